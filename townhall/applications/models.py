@@ -1,0 +1,141 @@
+import uuid
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from townhall.catalogue.answers import Answers
+from townhall.catalogue.models import ServiceVersion
+from townhall.documents.models import Document
+
+if TYPE_CHECKING:
+    from townhall.accounts.models import Account
+
+
+class Channel(models.TextChoices):
+    """How the person wants the notice (Zustellweg)."""
+
+    PORTAL = "portal", _("digitally, in my inbox")
+    POST = "post", _("on paper, by post")
+
+
+class DraftQuerySet(models.QuerySet["Draft"]):
+    def open(self) -> "DraftQuerySet":
+        return self.filter(submitted_at=None, deleted_at=None)
+
+    def visible_to(self, account: "Account | None", known: list[str]) -> "DraftQuerySet":
+        """Return an account's own drafts, and those without account whose id this browser session knows."""
+        mine = Q(account=account) if account is not None else Q(pk__in=[])
+        return self.filter(mine | Q(account=None, pk__in=known))
+
+
+class Draft(models.Model):
+    """A form somebody is filling in, in the version they began (Entwurf)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    version = models.ForeignKey(ServiceVersion, models.PROTECT)
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="drafts")
+    reference = models.CharField(max_length=20, unique=True)
+    code_hash = models.CharField(max_length=64, blank=True)  # of the code that opens it without an account
+    tree = models.JSONField(default=dict)
+    revision = models.PositiveIntegerField(default=0)
+    language = models.CharField(max_length=10, default="de")
+    created_at = models.DateTimeField()
+    saved_at = models.DateTimeField()
+    expires_on = models.DateField()
+    submitted_at = models.DateTimeField(null=True)
+    deleted_at = models.DateTimeField(null=True)
+
+    objects = DraftQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["account", "-saved_at"], name="draft_by_account")]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    def answers(self, *, today: date) -> Answers:
+        return Answers(self.version.definition, self.tree, today=today)
+
+
+class Attachment(models.Model):
+    """A document handed in with a draft, as the answer at a path (Anlage)."""
+
+    draft = models.ForeignKey(Draft, models.CASCADE, related_name="attachments")
+    document = models.OneToOneField(Document, models.PROTECT, related_name="attachment")
+    path = models.CharField(max_length=200)
+
+    class Meta:
+        indexes = [models.Index(fields=["draft", "path"], name="attachment_place")]
+
+
+class Application(models.Model):
+    """What was asked for (Antrag). `tree` stays exactly as submitted; `amended` holds the answers after later changes."""
+
+    draft = models.OneToOneField(Draft, models.PROTECT)
+    version = models.ForeignKey(ServiceVersion, models.PROTECT)
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="applications")
+    reference = models.CharField(max_length=20, unique=True)
+    code_hash = models.CharField(max_length=64, blank=True)
+    tree = models.JSONField()
+    amended = models.JSONField(null=True)
+    language = models.CharField(max_length=10, default="de")
+    trust_level = models.PositiveSmallIntegerField(default=0)
+    channel = models.CharField(max_length=20, choices=Channel.choices, default=Channel.PORTAL)
+    consented_at = models.DateTimeField(null=True)  # to electronic delivery (§ 41 (2a) VwVfG NRW)
+    submitted_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.reference
+
+    def answers(self, *, today: date) -> Answers:
+        tree = self.tree if self.amended is None else self.amended
+        return Answers(self.version.definition, tree, today=today)
+
+
+class Amendment(models.Model):
+    """A change to an application after submission, with before and after (Änderung, Nachreichung)."""
+
+    application = models.ForeignKey(Application, models.PROTECT, related_name="amendments")
+    number = models.PositiveIntegerField()
+    before = models.JSONField()
+    after = models.JSONField()
+    paths = models.JSONField(default=list)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["application", "number"], name="one_amendment_per_number")]
+
+
+class PartyRole(models.TextChoices):
+    APPLICANT = "applicant", _("applicant")
+    ACTING = "acting", _("acting person")
+    RECIPIENT = "recipient", _("recipient of the notice")
+    JOINT = "joint", _("jointly liable")
+
+
+class Party(models.Model):
+    """A person in a role of an application: who asks, who acts, who receives (Beteiligte)."""
+
+    application = models.ForeignKey(Application, models.PROTECT, related_name="parties")
+    role = models.CharField(max_length=20, choices=PartyRole.choices)
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    given_name = models.CharField(max_length=128, blank=True)
+    family_name = models.CharField(max_length=128, blank=True)
+    born = models.DateField(null=True)
+    street = models.CharField(max_length=128, blank=True)
+    house_number = models.CharField(max_length=20, blank=True)
+    postcode = models.CharField(max_length=20, blank=True)
+    city = models.CharField(max_length=128, blank=True)
+    email = models.EmailField(blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        return f"{self.given_name} {self.family_name}".strip()

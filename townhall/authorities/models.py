@@ -1,0 +1,74 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Authority(models.Model):
+    """A city, an office or a section (Behörde, Amt, Abteilung). What it leaves blank it has from its parent."""
+
+    slug = models.SlugField(max_length=80, unique=True)
+    path = models.CharField(max_length=400, unique=True)  # slugs from the root: "bochum/finanzen/steuern/"
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
+    name = models.JSONField()  # {"de": …, "en": …}
+    legal_entity = models.CharField(max_length=200, blank=True)
+    letterhead = models.TextField(blank=True)
+    address = models.TextField(blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    email = models.EmailField(blank=True)
+    opening_hours = models.TextField(blank=True)
+    seal_key = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        verbose_name = _("authority")
+        verbose_name_plural = _("authorities")
+
+    def __str__(self) -> str:
+        return self.name["de"]
+
+
+class Role(models.TextChoices):
+    CLERK = "clerk", _("clerk")
+    SUPERVISOR = "supervisor", _("supervisor")
+
+
+class Position(models.Model):
+    """What somebody does in which authority (Stelle). It gives sight of the cases of that authority and those below it."""
+
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="positions")
+    authority = models.ForeignKey(Authority, models.PROTECT, related_name="positions")
+    role = models.CharField(max_length=20, choices=Role.choices)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["account", "authority", "role"], name="one_position_per_role")]
+
+    def __str__(self) -> str:
+        return f"{self.account_id}: {self.role} in {self.authority_id}"
+
+
+class LegalEntry(models.Model):
+    """One dated figure or basis of law: fee, rate, period, authority or permission to automate (Eintrag im Rechtsstand)."""
+
+    key = models.CharField(max_length=120)
+    value = models.JSONField()
+    unit = models.CharField(max_length=40, blank=True)
+    title = models.CharField(max_length=200)
+    source = models.CharField(max_length=400)
+    valid_from = models.DateField()
+    valid_until = models.DateField(null=True, blank=True)
+    checked_by = models.CharField(max_length=120, blank=True)
+    checked_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("entry of the legal register")
+        verbose_name_plural = _("legal register")
+        constraints = [
+            models.UniqueConstraint(fields=["key", "valid_from"], name="one_legal_entry_per_key_and_day"),
+            models.CheckConstraint(
+                condition=Q(checked_by="", checked_on=None) | (~Q(checked_by="") & Q(checked_on__isnull=False)),
+                name="legal_entry_checked_by_and_on",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key} ({self.valid_from:%d.%m.%Y})"

@@ -1,0 +1,1 @@
+"""What clerks see (Sachbearbeitung): work lists, case file, decision."""

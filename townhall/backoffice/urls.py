@@ -1,0 +1,6 @@
+"""Addresses below /amt/."""
+
+from django.urls import URLPattern
+
+app_name = "backoffice"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,243 @@
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from townhall.applications.models import Application
+from townhall.authorities.models import Authority
+
+if TYPE_CHECKING:
+    from townhall.accounts.models import Account
+
+
+class State(models.TextChoices):
+    RECEIVED = "received", _("received")
+    IN_REVIEW = "in_review", _("in review")
+    INFO_REQUESTED = "info_requested", _("information requested")
+    PROPOSED = "proposed", _("decision proposed")
+    DECIDED = "decided", _("decided")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+    CLOSED = "closed", _("closed")
+
+
+OPEN = (State.RECEIVED, State.IN_REVIEW, State.INFO_REQUESTED, State.PROPOSED)
+
+
+class CaseQuerySet(models.QuerySet["Case"]):
+    def visible_to(self, account: "Account") -> "CaseQuerySet":
+        """Return the cases this account filed itself (Bürgersicht)."""
+        return self.filter(application__account=account)
+
+    def worked_on_by(self, account: "Account") -> "CaseQuerySet":
+        """Return the cases of the authorities a clerk works for and those below, never one they filed themselves."""
+        paths = account.positions.values_list("authority__path", flat=True)
+        scope = Q(pk__in=[])
+        for path in paths:
+            scope |= Q(authority__path__startswith=path)
+        return self.filter(scope).exclude(application__account=account)
+
+    def open(self) -> "CaseQuerySet":
+        return self.filter(state__in=OPEN)
+
+    def assigned_to(self, account: "Account") -> "CaseQuerySet":
+        return self.open().filter(clerk=account)
+
+    def unassigned(self) -> "CaseQuerySet":
+        return self.open().filter(clerk=None)
+
+    def overdue(self, *, on: date) -> "CaseQuerySet":
+        return self.open().filter(due_on__lt=on)
+
+    def waiting_for_citizen(self) -> "CaseQuerySet":
+        return self.filter(state=State.INFO_REQUESTED)
+
+
+class Case(models.Model):
+    """What the authority works on (Vorgang)."""
+
+    application = models.OneToOneField(Application, models.PROTECT)
+    number = models.CharField(max_length=24, unique=True)
+    service_slug = models.SlugField(max_length=80)
+    authority = models.ForeignKey(Authority, models.PROTECT, related_name="cases")
+    state = models.CharField(max_length=20, choices=State.choices, default=State.RECEIVED)
+    clerk = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="cases")
+    applicant_name = models.CharField(max_length=260)  # as listed in work lists
+    received_at = models.DateTimeField()
+    due_on = models.DateField(null=True)
+    decided_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["authority", "due_on", "id"], name="case_open_queue", condition=Q(state__in=OPEN)),
+            models.Index(fields=["clerk", "due_on", "id"], name="case_of_clerk", condition=Q(state__in=OPEN)),
+            models.Index(fields=["authority", "-received_at", "id"], name="case_by_receipt"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN
+
+
+class Deadline(models.Model):
+    """A date the law or the city sets for a case, and how it came about (Frist)."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="deadlines")
+    kind = models.CharField(max_length=40)  # "processing", "answer"
+    basis = models.CharField(max_length=200)  # citation
+    anchor_on = models.DateField()
+    length = models.CharField(max_length=20)  # ISO 8601 period: "P1M", "P14D"
+    due_on = models.DateField()
+    paused_on = models.DateField(null=True)
+    paused_days = models.PositiveIntegerField(default=0)
+    ended_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["case", "kind"], condition=Q(ended_on=None), name="one_running_deadline_per_kind")
+        ]
+
+
+class InformationRequest(models.Model):
+    """A question to the citizen that reopens exactly the named fields (Nachforderung)."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="information_requests")
+    paths = models.JSONField()
+    question = models.TextField()
+    due_on = models.DateField()
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    asked_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["case"], condition=Q(answered_at=None), name="one_open_information_request")
+        ]
+
+
+class Message(models.Model):
+    """A message between citizen and authority about one case (Nachricht)."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="messages")
+    from_citizen = models.BooleanField()
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    text = models.TextField()
+    sent_at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True)
+
+
+class Note(models.Model):
+    """An internal note the citizen does not see (Vermerk)."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="notes")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    text = models.TextField()
+    written_at = models.DateTimeField()
+
+
+class Decision(models.Model):
+    """A decision as proposed, signed and frozen (Entscheidung). Its content never changes once it is final."""
+
+    class Status(models.TextChoices):
+        PROPOSED = "proposed", _("proposed")
+        RETURNED = "returned", _("returned")
+        FINAL = "final", _("final")
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="decisions")
+    number = models.PositiveIntegerField()
+    status = models.CharField(max_length=20, choices=Status.choices)
+    outcome = models.CharField(max_length=40)  # id of an outcome of the definition
+    reasons = models.TextField(blank=True)  # the clerk's own words
+    content = models.JSONField()  # the frozen result: tables, sentences, dates, amounts (catalogue.results.Result)
+    automatic = models.BooleanField(default=False)
+    trace = models.JSONField(default=dict)  # rule, version, inputs, sentence, legal basis (§ 35a VwVfG)
+    proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    proposed_at = models.DateTimeField()
+    signed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    signed_at = models.DateTimeField(null=True)
+    comment = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["case", "number"], name="one_decision_per_number"),
+            models.UniqueConstraint(fields=["case"], condition=Q(status="proposed"), name="one_open_proposal"),
+            models.CheckConstraint(
+                condition=Q(signed_by=None) | ~Q(signed_by=models.F("proposed_by")) | Q(automatic=True),
+                name="second_signature_by_somebody_else",
+            ),
+        ]
+
+
+class OperativePart(models.Model):
+    """One sentence a decision orders, with its own legal nature and remedy (Tenor, Rechtsbehelf)."""
+
+    decision = models.ForeignKey(Decision, models.PROTECT, related_name="parts")
+    number = models.PositiveIntegerField()
+    text = models.JSONField()  # {"de": …, "en": …}
+    legal_nature = models.CharField(max_length=40)
+    remedy = models.CharField(max_length=60, blank=True)  # key in the legal register
+    remedy_text = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["decision", "number"], name="one_part_per_number")]
+
+
+class Entitlement(models.Model):
+    """What a decision creates, changes or ends: a registered dog, a permit (Bestand, Berechtigung)."""
+
+    service_slug = models.SlugField(max_length=80)
+    kind = models.CharField(max_length=40)
+    identifier = models.CharField(max_length=60)  # tag number, plate …
+    label = models.CharField(max_length=200)
+    group_key = models.CharField(max_length=64, blank=True, db_index=True)  # what is counted together: a household
+    data = models.JSONField(default=dict)
+    valid_from = models.DateField()
+    valid_until = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["service_slug", "kind", "identifier"], name="one_entitlement_per_identifier")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.label} ({self.identifier})"
+
+
+class EntitlementHolder(models.Model):
+    """Somebody an entitlement belongs to (Inhaberschaft)."""
+
+    entitlement = models.ForeignKey(Entitlement, models.PROTECT, related_name="holders")
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="entitlements")
+    name = models.CharField(max_length=260)
+
+
+class EntitlementSource(models.Model):
+    """What a decision did to an entitlement (Herkunft)."""
+
+    class Change(models.TextChoices):
+        CREATED = "created", _("created")
+        CHANGED = "changed", _("changed")
+        ENDED = "ended", _("ended")
+
+    entitlement = models.ForeignKey(Entitlement, models.PROTECT, related_name="sources")
+    decision = models.ForeignKey(Decision, models.PROTECT, related_name="effects")
+    change = models.CharField(max_length=20, choices=Change.choices)
+    data = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["entitlement", "decision"], name="one_effect_per_decision")]
+
+
+class NumberRange(models.Model):
+    """The next free number of a series, taken under lock (Nummernkreis)."""
+
+    name = models.CharField(max_length=80, unique=True)  # "case:BO-2026", "hundesteuer-anmeldung:dog"
+    next = models.PositiveBigIntegerField(default=1)

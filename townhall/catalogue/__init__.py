@@ -1,0 +1,1 @@
+"""What the town offers (Leistungskatalog): definitions as data, published in immutable versions."""

@@ -1,0 +1,151 @@
+"""A definition: everything a service asks and says, as data. Nothing else describes a form."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from townhall.catalogue.outcomes import Outcome
+from townhall.fields.base import Field
+from townhall.fields.choice import Choice
+from townhall.fields.namespace import DefinitionError
+from townhall.lib import codec
+from townhall.lib.text import T
+from townhall.logic.expressions import Expression
+from townhall.logic.wording import explain
+
+__all__ = ["Definition", "DefinitionError", "Hook", "StepDefinition"]
+
+
+@dataclass(frozen=True)
+class StepDefinition:
+    id: str
+    title: T
+    fields: tuple[Field, ...]
+    when: Expression | None = None
+
+    dump = codec.dump_record
+    load = classmethod(codec.load_record)
+
+    def __post_init__(self):
+        object.__setattr__(self, "fields", tuple(field.at(self.id) for field in self.fields))
+
+    def walk(self) -> Iterator[Field]:
+        for field in self.fields:
+            yield from field.walk()
+
+
+@dataclass(frozen=True)
+class Hook:
+    """Code a definition relies on: for what, and under which name (`dog_tax.approve_ordinary`)."""
+
+    use: str
+    name: str
+
+    dump = codec.dump_record
+    load = classmethod(codec.load_record)
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What the catalogue says about a service before anybody starts it (Leistungsbeschreibung)."""
+
+    summary: T
+    who: T
+    cost: T
+    minutes: int
+    processing: T
+    documents: tuple[T, ...] = ()
+    channels: T | None = None
+    keywords: tuple[str, ...] = ()  # what people call it, in any language, for the search
+    audience: tuple[str, ...] = ("citizen",)  # citizen, organisation
+    life_situations: tuple[str, ...] = ()  # ids of catalogue/situations.py
+
+    dump = codec.dump_record
+    load = classmethod(codec.load_record)
+
+
+@dataclass(frozen=True)
+class Definition:
+    slug: str
+    title: T
+    steps: tuple[StepDefinition, ...]
+    profile: Profile
+    authority: str  # slug of the authority that decides
+    submit_label: T  # the verb on the last button: "Hund verbindlich anmelden"
+    leika: str = ""
+    legal_basis: str = ""
+    trust: int = 0  # trust level a person needs to submit; 0: no account
+    applicant: str = ""  # path of the person who applies
+    joint: str = ""  # path of further people who are jointly liable
+    processing: str = ""  # key of the processing period in the legal register
+    automation: str = ""  # key of the switch in the legal register that allows automatic decisions
+    announcement: str = "announcement.portal_41_2a"  # key of the rule of Bekanntgabe
+    outcomes: tuple[Outcome, ...] = ()
+    fee: Expression | None = None
+    hooks: tuple[Hook, ...] = ()
+
+    dump = codec.dump_record
+    load = classmethod(codec.load_record)
+
+    def __post_init__(self):
+        self.check_references()
+
+    @cached_property
+    def digest(self) -> str:
+        return codec.digest(self.dump())
+
+    @cached_property
+    def by_path(self) -> dict[str, Field]:
+        return {field.path: field for step in self.steps for field in step.walk()}
+
+    def step(self, id: str) -> StepDefinition:
+        return next(step for step in self.steps if step.id == id)
+
+    def outcome(self, id: str) -> Outcome:
+        return next(outcome for outcome in self.outcomes if outcome.id == id)
+
+    def hook(self, use: str) -> str | None:
+        return next((hook.name for hook in self.hooks if hook.use == use), None)
+
+    def check_references(self) -> None:
+        """Refuse rules that read what nobody has been asked yet."""
+        asked: dict[str, Field] = {}
+        ids = [step.id for step in self.steps]
+        if twice := {id for id in ids if ids.count(id) > 1}:
+            raise DefinitionError(f"{self.slug} has two steps with the id {', '.join(twice)}.")
+        for step in self.steps:
+            self._check_rule(step.when, asked, f"step {step.id}")
+            for field in step.walk():
+                self._check_rule(field.when, asked, field.path)
+                asked[field.path] = field
+        self._check_rule(self.fee, asked, "fee")
+
+    def _check_rule(self, rule, asked: dict[str, Field], place: str) -> None:
+        if rule is None:
+            return
+        if not isinstance(rule, Expression) or (rule.kind != "condition" and place != "fee"):
+            raise DefinitionError(f"{place}: {rule!r} is not a condition. Equality is written .is_(…), yes/no .is_true().")
+        for path in rule.paths():
+            path = beside(place, path)
+            if path not in asked:
+                later = path in self.by_path
+                problem = "is asked only later" if later else "is asked nowhere in this service"
+                raise DefinitionError(f"{place} depends on {path}, which {problem}.")
+
+    def explain(self, rule: Expression, language: str, near: str = "") -> str:
+        """Say a rule of this definition in a sentence; `near` resolves references to siblings."""
+
+        def field(path: str) -> Field:
+            return self.by_path[beside(near, path)]
+
+        def option(path: str, value: str) -> T:
+            asked = field(path) if path else None
+            options = asked.options if isinstance(asked, Choice) else ()
+            return next((o.label for o in options if o.id == value), T(value))
+
+        return explain(rule, lambda path: field(path).label, option, language)
+
+
+def beside(path: str, reference: str) -> str:
+    """Resolve `./kind`, read from `household/dogs/0/name`, to `household/dogs/0/kind`."""
+    return f"{path.rpartition('/')[0]}/{reference[2:]}" if reference.startswith("./") else reference

@@ -1,0 +1,74 @@
+"""How a service can end, and the letter that says so. Data of a definition, frozen with it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from townhall.lib import codec
+from townhall.lib.text import T
+
+
+class Nature(StrEnum):
+    """What an outcome is in law; remedy, reasons and Bekanntgabe belong to administrative acts only."""
+
+    ADMINISTRATIVE_ACT = "administrative_act"  # Verwaltungsakt
+    CERTIFICATE = "certificate"  # Bescheinigung
+    ACKNOWLEDGEMENT = "acknowledgement"  # Mitteilung
+    PRIVATE_LAW = "private_law"  # privatrechtliche Antwort
+
+    @classmethod
+    def load(cls, data: str) -> "Nature":
+        return cls(data)
+
+
+class Signing(StrEnum):
+    """Whether a second person signs before the decision takes effect (Vier-Augen-Prinzip)."""
+
+    ONE = "one"
+    TWO = "two"
+
+    @classmethod
+    def load(cls, data: str) -> "Signing":
+        return cls(data)
+
+
+@dataclass(frozen=True)
+class Block:
+    """One piece of a letter. `kind` is one of: text, parts, tables, due, reasons, notes, remedy, announcement.
+
+    A text may name placeholders in braces: {case_number} {applicant} {received_on} {decided_on} {authority} {answer:path}.
+    """
+
+    kind: str
+    text: T | None = None
+    title: T | None = None
+
+    dump = codec.dump_record
+    load = classmethod(codec.load_record)
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What the notice says: its subject and its blocks in order. The layout belongs to the town hall."""
+
+    subject: T
+    blocks: tuple[Block, ...]
+
+    dump = codec.dump_record
+    load = classmethod(codec.load_record)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One way a case of this service can be decided."""
+
+    id: str
+    label: T  # what the clerk chooses: "Befreiung gewähren"
+    granted: bool
+    nature: Nature
+    letter: Letter
+    summary: T  # two plain sentences for the postbox and the timeline
+    needs_reasons: bool = False  # the clerk has to write some (§ 39 VwVfG)
+    signing: Signing = Signing.ONE
+
+    dump = codec.dump_record
+    load = classmethod(codec.load_record)

@@ -1,0 +1,120 @@
+"""What a decision comes to: computed by the service's `assess` hook, stored with the decision, printed in its letter.
+
+Money is whole cents. A result is data: it is frozen with the decision and never computed again.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol
+
+from townhall.lib import codec
+from townhall.lib.text import T
+
+
+@dataclass(frozen=True)
+class Record:
+    """Anything stored as the JSON of its parameters."""
+
+    dump = codec.dump_record
+    load = classmethod(codec.load_record)
+
+
+@dataclass(frozen=True)
+class Row(Record):
+    cells: tuple[T, ...]
+
+
+@dataclass(frozen=True)
+class Table(Record):
+    """A calculation shown to the person: one head, rows, and the total below them."""
+
+    title: T
+    head: tuple[T, ...]
+    rows: tuple[Row, ...]
+    total: Row | None = None
+
+
+@dataclass(frozen=True)
+class Part(Record):
+    """One operative part (Tenor) with the key of its remedy in the legal register."""
+
+    text: T
+    remedy: str = ""
+
+
+@dataclass(frozen=True)
+class Due(Record):
+    """An amount and the day it is due (Fälligkeit)."""
+
+    on: date
+    cents: int
+    label: T
+
+
+@dataclass(frozen=True)
+class Effect(Record):
+    """What happens to an entitlement: `create` (a number is drawn), `change` or `end` (`identifier` names it)."""
+
+    change: str
+    kind: str
+    label: str
+    valid_from: date
+    identifier: str = ""
+    valid_until: date | None = None
+    data: tuple[tuple[str, str], ...] = ()
+
+    def dump(self) -> dict:
+        return codec.dump_record(self)
+
+
+@dataclass(frozen=True)
+class Result(Record):
+    """All that the letter needs and the town hall keeps."""
+
+    parts: tuple[Part, ...]
+    tables: tuple[Table, ...] = ()
+    due: tuple[Due, ...] = ()
+    reasons: tuple[T, ...] = ()
+    notes: tuple[T, ...] = ()
+    effects: tuple[Effect, ...] = ()
+    cents: int = 0  # what is to be paid in all
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """An automatic decision: which outcome, and the sentence that says why no person had to look (§ 35a VwVfG)."""
+
+    outcome: str
+    sentence: T
+
+
+@dataclass(frozen=True)
+class Held:
+    """An entitlement the same people hold already."""
+
+    kind: str
+    identifier: str
+    label: str
+    valid_from: date
+    data: dict[str, str]
+    case_number: str
+
+
+class Law(Protocol):
+    """The legal register as a rule sees it."""
+
+    def value(self, key: str, *, on: date) -> Any:
+        """Return the figure or text in force on a day; refuse what is missing, and unchecked entries in real operation."""
+
+    def holds(self, key: str, *, on: date) -> bool:
+        """Say whether a switch of the register is on."""
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What a rule may know besides the answers. The clock is `today`, never the computer's."""
+
+    today: date
+    submitted_on: date
+    law: Law
+    held: tuple[Held, ...] = ()

@@ -1,0 +1,1 @@
+"""Notices and certificates: rendered, sealed, issued once, verifiable by anyone (Bescheid, Urkunde)."""

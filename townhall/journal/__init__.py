@@ -1,0 +1,1 @@
+"""What happened, who reacts to it, and proof that nobody changed it afterwards (Protokoll)."""

@@ -1,0 +1,23 @@
+"""Who reacts to what. flow.py fills this table; the names in it are stable, because deliveries store them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Reaction:
+    name: str
+    run: Callable
+    queue: str
+
+
+REACTIONS: dict[str, dict[str, Reaction]] = {}
+
+
+def when(kind: str, *reactions: Callable, queue: str = "default") -> None:
+    """Say which functions react to an event of this kind; the name is `module.function` without its package."""
+    for run in reactions:
+        name = f"{run.__module__.rpartition('.')[2]}.{run.__name__}"
+        known = REACTIONS.setdefault(kind, {}).setdefault(name, Reaction(name, run, queue))
+        if known.run is not run:
+            raise TypeError(f"Two reactions to {kind} share the name {name}.")

@@ -1,0 +1,24 @@
+"""The one door for service authors."""
+
+from townhall import fields as fields
+from townhall.catalogue.answers import Answers as Answers
+from townhall.catalogue.authoring import Service as Service
+from townhall.catalogue.authoring import Step as Step
+from townhall.catalogue.definition import Profile as Profile
+from townhall.catalogue.hooks import hook as hook
+from townhall.catalogue.outcomes import Block as Block
+from townhall.catalogue.outcomes import Letter as Letter
+from townhall.catalogue.outcomes import Nature as Nature
+from townhall.catalogue.outcomes import Outcome as Outcome
+from townhall.catalogue.outcomes import Signing as Signing
+from townhall.catalogue.registry import register as register
+from townhall.catalogue.results import Due as Due
+from townhall.catalogue.results import Effect as Effect
+from townhall.catalogue.results import Part as Part
+from townhall.catalogue.results import Result as Result
+from townhall.catalogue.results import Row as Row
+from townhall.catalogue.results import Ruling as Ruling
+from townhall.catalogue.results import Situation as Situation
+from townhall.catalogue.results import Table as Table
+from townhall.lib.text import T as T
+from townhall.logic.expressions import first_of as first_of

@@ -1,0 +1,1 @@
+"""Small tools without models and without knowledge of the town hall."""

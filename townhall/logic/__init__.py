@@ -1,0 +1,1 @@
+"""The language of conditions, fees and routing; it explains itself in words."""

@@ -1,0 +1,85 @@
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from townhall.applications.models import Party
+from townhall.cases.models import Case, OperativePart
+from townhall.certificates.models import Certificate
+from townhall.journal.models import Event
+
+if TYPE_CHECKING:
+    from townhall.accounts.models import Account
+
+
+class LetterQuerySet(models.QuerySet["Letter"]):
+    def visible_to(self, account: "Account") -> "LetterQuerySet":
+        return self.filter(account=account)
+
+    def unread(self) -> "LetterQuerySet":
+        return self.filter(first_opened_at=None)
+
+
+class Letter(models.Model):
+    """A letter in somebody's postbox (Postfach): the one truth that it was shown, and shown once."""
+
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="letters")
+    case = models.ForeignKey(Case, models.PROTECT, related_name="letters")
+    event = models.ForeignKey(Event, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=40)  # "receipt", "information_request", "decision", "message"
+    subject = models.CharField(max_length=200)
+    summary = models.CharField(max_length=400)  # two plain sentences
+    text = models.TextField(blank=True)
+    certificate = models.ForeignKey(Certificate, models.PROTECT, null=True, related_name="letters")
+    created_at = models.DateTimeField()
+    first_opened_at = models.DateTimeField(null=True)
+
+    objects = LetterQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["event", "kind"], name="one_letter_per_event")]
+        indexes = [models.Index(fields=["account", "-created_at"], name="letter_by_account")]
+
+
+class Announcement(models.Model):
+    """How and when one operative part became known to one recipient (Bekanntgabe)."""
+
+    part = models.ForeignKey(OperativePart, models.PROTECT, related_name="announcements")
+    recipient = models.ForeignKey(Party, models.PROTECT, related_name="announcements")
+    mode = models.CharField(max_length=40)  # key of the rule in the legal register: "ao_122a", "portal_41_2a", "post"
+    citation = models.CharField(max_length=200)
+    provided_at = models.DateTimeField()
+    mail_sent_at = models.DateTimeField(null=True)
+    first_opened_at = models.DateTimeField(null=True)
+    deemed_on = models.DateField(null=True)
+    remedy_until = models.DateField(null=True)
+    explanation = models.JSONField(default=dict)  # {"de": …, "en": …}
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["part", "recipient"], name="one_announcement_per_recipient")]
+
+
+class OutgoingMail(models.Model):
+    """The ledger of mail (Postausgangsbuch): what was to be sent, to whom, and what became of it."""
+
+    class State(models.TextChoices):
+        QUEUED = "queued", _("waiting")
+        SENT = "sent", _("sent")
+        FAILED = "failed", _("failed")
+
+    message_id = models.CharField(max_length=120, unique=True)
+    purpose = models.CharField(max_length=60)
+    recipient = models.EmailField()
+    subject = models.CharField(max_length=200)
+    text = models.TextField()
+    html = models.TextField(blank=True)
+    state = models.CharField(max_length=20, choices=State.choices, default=State.QUEUED)
+    attempts = models.PositiveIntegerField(default=0)
+    created_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+    error = models.TextField(blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["created_at"], name="mail_waiting", condition=Q(state="queued"))]
