@@ -14,11 +14,14 @@ from townhall.catalogue.outcomes import Signing as Signing
 from townhall.catalogue.registry import register as register
 from townhall.catalogue.results import Due as Due
 from townhall.catalogue.results import Effect as Effect
+from townhall.catalogue.results import Held as Held
+from townhall.catalogue.results import Law as Law
 from townhall.catalogue.results import Part as Part
 from townhall.catalogue.results import Result as Result
 from townhall.catalogue.results import Row as Row
 from townhall.catalogue.results import Ruling as Ruling
 from townhall.catalogue.results import Situation as Situation
 from townhall.catalogue.results import Table as Table
+from townhall.lib import written as written
 from townhall.lib.text import T as T
 from townhall.logic.expressions import first_of as first_of

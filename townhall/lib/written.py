@@ -1,0 +1,60 @@
+"""Money, days and lists as people write them, in each language."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from townhall.lib.text import T
+
+MONTHS = {
+    "de": ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"],
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+}
+
+
+def euro(cents: int) -> T:
+    """Write an amount: 17600 → 176,00 € or €176.00."""
+    sign, cents = ("−" if cents < 0 else ""), abs(cents)
+    plain = f"{cents // 100:,}.{cents % 100:02d}"
+    german = plain.replace(",", " ").replace(".", ",").replace(" ", ".")
+    return T(f"{sign}{german} €", en=f"{sign}€{plain}")
+
+
+def day(on: date) -> T:
+    """Write a day: 3. März 2026 or 3 March 2026."""
+    return T(f"{on.day}. {MONTHS['de'][on.month - 1]} {on.year}", en=f"{on.day} {MONTHS['en'][on.month - 1]} {on.year}")
+
+
+def month(on: date) -> T:
+    """Write a month: März 2026 or March 2026."""
+    return T(f"{MONTHS['de'][on.month - 1]} {on.year}", en=f"{MONTHS['en'][on.month - 1]} {on.year}")
+
+
+def months(first: date, last: date) -> T:
+    """Write a span of months within one year: März bis Mai 2026, or one month alone."""
+    if first.month == last.month:
+        return month(first)
+    return T(
+        f"{MONTHS['de'][first.month - 1]} bis {MONTHS['de'][last.month - 1]} {last.year}",
+        en=f"{MONTHS['en'][first.month - 1]} to {MONTHS['en'][last.month - 1]} {last.year}",
+    )
+
+
+def several(names: Iterable[str]) -> T:
+    """Write a list: Rex, Bella und Kira."""
+    *first, last = list(names)
+    if not first:
+        return T(last, en=last)
+    return T(f"{', '.join(first)} und {last}", en=f"{', '.join(first)} and {last}")
