@@ -27,9 +27,9 @@ FAILPOINTS = env("FAILPOINTS", default="")  # fault tests only, for example "rec
 
 # --- Applications -------------------------------------------------------------------------------------------------
 
-SERVICES = sorted(
-    f"services.{folder.name}" for folder in (BASE / "services").iterdir() if (folder / "service.py").exists()
-) + env.list("EXTRA_SERVICES", default=[])
+SERVICES = sorted(f"services.{place.parent.name}" for place in (BASE / "services").glob("*/service.py")) + env.list(
+    "EXTRA_SERVICES", default=[]
+)
 
 INSTALLED_APPS = [
     "django.contrib.admin",
