@@ -1,1 +1,136 @@
 """The cast and the stage of all tests: Alice applies, Bob decides, Charlie must see nothing."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.db import connection
+
+from townhall.accounts.models import Account
+from townhall.authorities.models import Authority, Position, Role
+from townhall.lib.triggers import allow_change, forbid_change
+
+# --- Every test -----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(autouse=True)
+def quick_settings(settings):
+    """Hash passwords quickly and name static files as they are called in the folder."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
+
+
+@pytest.fixture
+def now() -> datetime:
+    """Return the moment at which the stories happen: a Monday morning in March."""
+    return datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+
+
+# --- The cast -------------------------------------------------------------------------------------------------------
+
+
+def person(given_name: str, family_name: str, **facts) -> Account:
+    email = f"{given_name}.{family_name}@example.org".lower()
+    return Account.objects.create_user(email, "correct horse", given_name=given_name, family_name=family_name, **facts)
+
+
+@pytest.fixture
+def alice(db) -> Account:
+    """Return a citizen."""
+    return person("Alice", "Beispiel", street="Musterweg", house_number="1", postcode="44777", city="Bochum")
+
+
+@pytest.fixture
+def charlie(db) -> Account:
+    """Return another citizen, who must see nothing of Alice."""
+    return person("Charlie", "Nirgendwo")
+
+
+@pytest.fixture
+def bob(tax_office) -> Account:
+    """Return a clerk of the tax office."""
+    return employee("Bob", "Muster", tax_office, Role.CLERK)
+
+
+@pytest.fixture
+def carla(tax_office) -> Account:
+    """Return the supervisor of the tax office."""
+    return employee("Carla", "Aufsicht", tax_office, Role.SUPERVISOR)
+
+
+@pytest.fixture
+def dora(citizens_office) -> Account:
+    """Return a clerk of another department."""
+    return employee("Dora", "Anderswo", citizens_office, Role.CLERK)
+
+
+@pytest.fixture
+def admin(db) -> Account:
+    """Return an administrator, who configures and does not work on cases."""
+    return person("Admin", "Technik", is_staff=True, is_superuser=True)
+
+
+def employee(given_name: str, family_name: str, authority: Authority, role: Role) -> Account:
+    account = person(given_name, family_name, is_staff=True)
+    Position.objects.create(account=account, authority=authority, role=role)
+    return account
+
+
+# --- The authorities ------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def city(db) -> Authority:
+    found = Authority.objects.filter(slug="bochum").first()
+    return found or Authority.objects.create(
+        slug="bochum",
+        path="bochum/",
+        name={"de": "Stadt Bochum", "en": "City of Bochum"},
+        legal_entity="Stadt Bochum",
+        letterhead="Stadt Bochum\nDie Oberbürgermeisterin oder der Oberbürgermeister",
+        address="Willy-Brandt-Platz 2–6\n44777 Bochum",
+        seal_key="bochum",
+    )
+
+
+@pytest.fixture
+def tax_office(city) -> Authority:
+    return office(city, "steuerabteilung", {"de": "Steuerabteilung", "en": "Tax office"})
+
+
+@pytest.fixture
+def citizens_office(city) -> Authority:
+    return office(city, "buergerbuero", {"de": "Bürgerbüro", "en": "Citizens' office"})
+
+
+def office(parent: Authority, slug: str, name: dict[str, str]) -> Authority:
+    facts = {"path": f"{parent.path}{slug}/", "parent": parent, "name": name}
+    return Authority.objects.get_or_create(slug=slug, defaults=facts)[0]
+
+
+# --- Real commits ---------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def open_gate(django_db_blocker, django_db_setup):
+    """Open the tables that only grow around a test with real commits: its clean-up deletes every row."""
+    with django_db_blocker.unblock():
+        tables = append_only_tables()
+        for table in tables:
+            allow_change(connection, table)
+        yield
+        for table in tables:
+            forbid_change(connection, table)
+
+
+@pytest.fixture
+def real_commits(open_gate, transactional_db):
+    """Commit for real, as workers and browsers do."""
+
+
+def append_only_tables() -> list[str]:
+    on_postgres = connection.vendor == "postgresql"
+    names = "SELECT tgname FROM pg_trigger" if on_postgres else "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+    with connection.cursor() as cursor:
+        cursor.execute(names)
+        return [name.removesuffix("_no_update") for (name,) in cursor.fetchall() if name.endswith("_no_update")]

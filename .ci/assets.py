@@ -1,0 +1,29 @@
+"""Copy what pages need from node_modules to build/npm: an allow-list of files, each with its licence."""
+
+import shutil
+from pathlib import Path
+
+BASE = Path(__file__).resolve().parent.parent
+KERN = "@kern-ux/native"
+
+FILES = {
+    "kern/kern.min.css": f"{KERN}/dist/kern.min.css",
+    "kern/LICENSE.md": f"{KERN}/LICENSE.md",
+    **{
+        f"kern/fonts/fira-sans/FiraSans-{weight}.woff2": f"{KERN}/dist/fonts/fira-sans/FiraSans-{weight}.woff2"
+        for weight in ("Regular", "Medium", "SemiBold", "Bold")
+    },
+    "htmx/htmx.min.js": "htmx.org/dist/htmx.min.js",
+    "htmx/LICENSE": "htmx.org/LICENSE",
+}
+
+
+def copy_assets(base: Path = BASE) -> None:
+    for to, source in FILES.items():
+        target = base / "build" / "npm" / to
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(base / "node_modules" / source, target)
+
+
+if __name__ == "__main__":
+    copy_assets()
