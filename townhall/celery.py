@@ -1,6 +1,7 @@
-"""The Celery application: `celery -A townhall worker`."""
+"""The Celery application: `celery -A townhall worker --queues default,mail,pdf,scan`."""
 
 import os
+from pathlib import Path
 
 from celery import Celery
 
@@ -9,3 +10,12 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "townhall.settings")
 app = Celery("townhall")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+
+
+@app.on_after_configure.connect
+def make_folders(sender: Celery, **_) -> None:
+    """Make the folders of the filesystem broker; it fails without them."""
+    options = sender.conf.broker_transport_options or {}
+    for folder in ("data_folder_in", "data_folder_out", "control_folder"):
+        if folder in options:
+            Path(options[folder]).mkdir(parents=True, exist_ok=True)

@@ -171,7 +171,7 @@ DEFAULT_FROM_EMAIL = env("FROM_EMAIL", default="digitales-rathaus@rathaus.exampl
 # --- Celery: a doorbell, never the truth --------------------------------------------------------------------------
 
 REDIS_URL = env("REDIS_URL", default="")
-CELERY_BROKER_URL = REDIS_URL or "filesystem://"
+CELERY_BROKER_URL = REDIS_URL or "filesystem://localhost"
 CELERY_BROKER_TRANSPORT_OPTIONS = (
     {
         "visibility_timeout": 60,

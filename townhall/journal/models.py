@@ -9,11 +9,17 @@ class Stream(models.Model):
     """All that happened to one thing, in order; its head is locked while an entry is added."""
 
     name = models.CharField(max_length=80, unique=True)  # "case:17"
-    head_seq = models.PositiveIntegerField(default=0)
-    head_hash = models.CharField(max_length=64, blank=True)
+    head_seq = models.PositiveIntegerField(db_default=0)
+    head_hash = models.CharField(max_length=64, blank=True, db_default="")
 
     def __str__(self) -> str:
         return self.name
+
+
+class EventQuerySet(models.QuerySet["Event"]):
+    def of(self, subject: models.Model) -> "EventQuerySet":
+        """Return all that happened to one thing, in order."""
+        return self.filter(stream__name=f"{subject._meta.model_name}:{subject.pk}").order_by("seq")
 
 
 class Event(models.Model):
@@ -31,6 +37,8 @@ class Event(models.Model):
     happened_at = models.DateTimeField()
     previous_hash = models.CharField(max_length=64, blank=True)
     hash = models.CharField(max_length=64)
+
+    objects = EventQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["stream", "seq"], name="one_event_per_place")]

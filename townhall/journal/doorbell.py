@@ -1,0 +1,31 @@
+"""Tell the workers that there is something to do. A lost ring loses nothing: the relay finds every due delivery."""
+
+import logging
+from collections.abc import Iterable
+
+from django.conf import settings
+from kombu import pools
+from kombu.exceptions import KombuError, OperationalError
+
+from townhall.journal.tasks import deliver
+from townhall.lib.failpoints import failpoint
+
+log = logging.getLogger(__name__)
+
+PATIENCE = 0.2  # seconds; nobody waits for a broker
+
+
+def ring(deliveries: Iterable[tuple[int, str]]) -> None:
+    """Ring once per delivery (id and queue); a broken doorbell must not break what was just committed."""
+    failpoint("doorbell.before_ring")
+    try:
+        with pools.producers[connection()].acquire(block=False) as producer:
+            for pk, queue in deliveries:
+                deliver.apply_async(kwargs={"delivery_id": pk}, queue=queue, producer=producer, retry=False)
+    except (OSError, KombuError, OperationalError) as broken:
+        log.warning("The doorbell did not ring (%s); the relay will.", type(broken).__name__)
+
+
+def connection():
+    impatient = {"socket_timeout": PATIENCE, "socket_connect_timeout": PATIENCE} if settings.REDIS_URL else {}
+    return deliver.app.connection_for_write(connect_timeout=PATIENCE, transport_options=impatient)
