@@ -37,6 +37,11 @@ class Document(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def readable(self) -> bool:
+        """Say whether anybody may open it; its owner sees name and size at once."""
+        return self.state == ScanState.CLEAN
+
 
 class PageImage(models.Model):
     """A picture of one page, so that a clerk never opens the file itself in the browser (Seitenbild)."""
