@@ -113,6 +113,7 @@ else:
                 "timeout": 20,
                 "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
             },
+            "TEST": {"NAME": DATA / "test.sqlite3"},  # a file: threads of a test wait for each other as in operation
         }
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

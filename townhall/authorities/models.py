@@ -3,6 +3,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from townhall.lib.text import T
+
 
 class Authority(models.Model):
     """A city, an office or a section (Behörde, Amt, Abteilung). What it leaves blank it has from its parent."""
@@ -24,7 +26,20 @@ class Authority(models.Model):
         verbose_name_plural = _("authorities")
 
     def __str__(self) -> str:
-        return self.name["de"]
+        return str(self.title)
+
+    @property
+    def title(self) -> T:
+        return T.load(self.name)
+
+    def inherited(self, name: str) -> str:
+        """Return a value of this authority, or of the nearest above it that has one; '' if none has."""
+        place: Authority | None = self
+        while place is not None:
+            if value := getattr(place, name):
+                return str(value)
+            place = place.parent
+        return ""
 
 
 class Role(models.TextChoices):

@@ -1,0 +1,97 @@
+"""Keep what people have typed: one row per draft, saved at every step, never over newer answers."""
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from django.db.models import QuerySet
+from django.utils.timezone import localdate
+
+from townhall.applications.codes import fits, hash_of, new_code, new_reference, tidy_reference
+from townhall.applications.models import Draft
+from townhall.catalogue.answers import Answers
+from townhall.catalogue.models import ServiceVersion
+
+if TYPE_CHECKING:
+    from townhall.accounts.models import Account
+
+KEPT = timedelta(days=90)  # after the last change
+RESTORABLE = timedelta(days=30)  # after deletion
+
+
+class DraftChanged(Exception):
+    """The draft was saved elsewhere (another tab), submitted or deleted after this page was shown."""
+
+
+class TooLate(Exception):
+    """The draft was deleted more than thirty days ago."""
+
+
+def start(version: ServiceVersion, *, account: "Account | None", at: datetime, language: str = "de") -> tuple[Draft, str]:
+    """Begin a draft; the code opens it and later its case without an account, and is told only now."""
+    code = new_code()
+    draft = Draft.objects.create(
+        version=version,
+        account=account,
+        reference=new_reference(),
+        code_hash=hash_of(code),
+        language=language,
+        created_at=at,
+        saved_at=at,
+        expires_on=localdate(at + KEPT),
+    )
+    return draft, code
+
+
+def save_step(draft: Draft, step_id: str, tree: dict, *, seen: int, at: datetime) -> Draft:
+    """Store one step's answers as typed, if the draft is still as the person saw it.
+
+    Answers to questions that do not arise stay stored: a mistaken click loses nothing. They are left out at submission.
+    """
+    return replace(draft, draft.tree | {step_id: tree}, seen=seen, at=at)
+
+
+def replace(draft: Draft, tree: dict, *, seen: int, at: datetime) -> Draft:
+    """Store all answers at once, for example after filling in what an account knows."""
+    facts = {"tree": tree, "revision": seen + 1, "saved_at": at, "expires_on": localdate(at + KEPT)}
+    if not Draft.objects.open().filter(pk=draft.pk, revision=seen).update(**facts):
+        raise DraftChanged(f"{draft} is no longer open at revision {seen}.")
+    for name, value in facts.items():
+        setattr(draft, name, value)
+    return draft
+
+
+def find(reference: str, code: str) -> Draft | None:
+    """Return the open draft that reference and code belong to."""
+    draft = Draft.objects.open().select_related("version").filter(reference=tidy_reference(reference)).first()
+    return draft if draft and fits(code, draft.code_hash) else None
+
+
+def delete(draft: Draft, *, at: datetime) -> None:
+    """Put a draft aside; it can be had back for thirty days."""
+    if not Draft.objects.open().filter(pk=draft.pk).update(deleted_at=at):
+        raise DraftChanged(f"{draft} is no longer open.")
+
+
+def restore(draft: Draft, *, at: datetime) -> Draft:
+    """Take a deleted draft back."""
+    young = Draft.objects.filter(pk=draft.pk, submitted_at=None, deleted_at__gte=at - RESTORABLE)
+    if not young.update(deleted_at=None, saved_at=at, expires_on=localdate(at + KEPT)):
+        raise TooLate(f"{draft} can no longer be restored.")
+    return Draft.objects.get(pk=draft.pk)
+
+
+def expired(*, at: datetime) -> "QuerySet[Draft]":
+    """Return the drafts whose time is over: untouched for ninety days, or deleted thirty days ago."""
+    untouched = Draft.objects.open().filter(expires_on__lt=localdate(at))
+    return untouched | Draft.objects.filter(submitted_at=None, deleted_at__lt=at - RESTORABLE)
+
+
+def forget_expired(*, at: datetime) -> int:
+    """Remove the drafts whose time is over; their documents go by their own date of deletion."""
+    total, _ = expired(at=at).delete()
+    return total
+
+
+def visible(draft: Draft, *, at: datetime) -> Answers:
+    """Return the answers of a draft to the questions that arise today."""
+    return draft.answers(today=localdate(at)).visible()

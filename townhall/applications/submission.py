@@ -1,0 +1,74 @@
+"""Turn a draft into an application, exactly as it was checked (Antragstellung)."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.utils.timezone import localdate
+
+from townhall.applications.forms import as_post, form_classes
+from townhall.applications.models import Application, Channel, Draft, Party
+from townhall.applications.parties import parties_of
+from townhall.catalogue.answers import Answers
+
+if TYPE_CHECKING:
+    from django.forms.utils import ErrorDict
+
+    from townhall.accounts.models import Account
+
+
+class Incomplete(Exception):
+    """A step that arises is not filled in properly; `step` names the first, `errors` says what to do."""
+
+    def __init__(self, step: str, errors: "ErrorDict"):
+        super().__init__(f"Step {step} is not complete.")
+        self.step, self.errors = step, errors
+
+
+class TrustTooLow(Exception):
+    """The service asks for a higher proof of identity than the person has shown."""
+
+    def __init__(self, needed: int, shown: int):
+        super().__init__(f"This service needs trust level {needed}, shown was {shown}.")
+        self.needed, self.shown = needed, shown
+
+
+def freeze(
+    draft: Draft, *, by: "Account | None", at: datetime, trust: int, channel: str = Channel.PORTAL, language: str = ""
+) -> Application:
+    """Check trust and every step that arises against the pinned version and keep the answers for good.
+
+    The caller holds the lock on the draft.
+    """
+    definition = draft.version.definition
+    if trust < definition.trust:
+        raise TrustTooLow(definition.trust, trust)
+    answers = draft.answers(today=localdate(at)).visible()
+    check(answers)
+    application = Application.objects.create(
+        draft=draft,
+        version=draft.version,
+        account=by,
+        reference=draft.reference,
+        code_hash=draft.code_hash,
+        tree=answers.tree,
+        language=language or draft.language,
+        trust_level=trust,
+        channel=channel,
+        consented_at=at if by is not None and channel == Channel.PORTAL else None,  # no mailbox, no electronic delivery
+        submitted_at=at,
+    )
+    Party.objects.bulk_create(parties_of(application, answers, by=by))
+    draft.submitted_at = at
+    draft.save(update_fields=["submitted_at"])
+    return application
+
+
+def check(answers: Answers) -> None:
+    """Check stored answers by the very forms that asked for them; Incomplete names the first step that is not right."""
+    forms = form_classes(answers.definition)
+    for step in answers.definition.steps:
+        if answers.holds(step.when):
+            post = as_post(step, answers.tree.get(step.id, {}))
+            form = forms[step.id](post, prefix=step.id, answers=answers)
+            if not form.is_valid():
+                raise Incomplete(step.id, form.errors)

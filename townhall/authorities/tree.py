@@ -1,0 +1,28 @@
+"""The tree of authorities: city, offices, sections."""
+
+from collections.abc import Iterable
+
+from townhall.authorities.models import Authority
+
+
+class NoSuchAuthority(LookupError):
+    """No authority has this slug; authorities come from authorities.json."""
+
+
+def authority(slug: str) -> Authority:
+    try:
+        return Authority.objects.get(slug=slug)
+    except Authority.DoesNotExist:
+        raise NoSuchAuthority(f"There is no authority {slug!r}.") from None
+
+
+def with_parents(authority: Authority) -> list[Authority]:
+    """Return an authority and those above it, nearest first, in one query."""
+    slugs = authority.path.strip("/").split("/")
+    above = {found.slug: found for found in Authority.objects.filter(slug__in=slugs)}
+    return [above[slug] for slug in reversed(slugs) if slug in above]
+
+
+def covers(paths: Iterable[str], authority: Authority) -> bool:
+    """Say whether somebody who works at these paths sees the cases of an authority."""
+    return any(authority.path.startswith(path) for path in paths)

@@ -1,0 +1,34 @@
+"""Numbers of a series, each given once (Nummernkreis). A number may be skipped, never repeated."""
+
+from django.conf import settings
+from django.db import connection
+from stdnum import damm
+
+from townhall.cases.models import NumberRange
+
+# One statement draws a number on both engines, and waits for whoever draws from the same series.
+DRAW = f"""
+INSERT INTO {NumberRange._meta.db_table} (name, next) VALUES (%s, 2)
+ON CONFLICT (name) DO UPDATE SET next = {NumberRange._meta.db_table}.next + 1
+RETURNING next - 1
+"""  # noqa: S608 - nothing but the name of our own table
+
+
+def draw(name: str) -> int:
+    """Take the next number of a series; others who want one wait until this transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute(DRAW, [name])
+        return int(cursor.fetchone()[0])
+
+
+def case_number(year: int) -> str:
+    """Return a number such as BO-2026-0000123-4; its last digit shows a slip of the pen (Damm)."""
+    series = f"{settings.CASE_PREFIX}-{year}"
+    digits = f"{draw(f'case:{series}'):07d}"
+    return f"{series}-{digits}-{damm.calc_check_digit(f'{year}{digits}')}"
+
+
+def is_case_number(typed: str) -> bool:
+    """Say whether something typed can be a case number at all, before anybody looks for it."""
+    parts = typed.strip().upper().split("-")
+    return len(parts) == 4 and "".join(parts[1:]).isdigit() and bool(damm.is_valid("".join(parts[1:])))

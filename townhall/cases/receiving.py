@@ -1,0 +1,74 @@
+"""The first moment of a case (Eingang): draft, application, case, deadline, event and deliveries in one transaction."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.transaction import atomic
+from django.utils.timezone import localdate
+
+from townhall.applications.codes import fits, tidy_reference
+from townhall.applications.models import Application, Channel, Draft
+from townhall.applications.parties import applicant_name
+from townhall.applications.submission import freeze
+from townhall.authorities.tree import authority
+from townhall.cases import deadlines
+from townhall.cases.models import Case
+from townhall.cases.numbers import case_number
+from townhall.journal.recording import record
+from townhall.lib.failpoints import failpoint
+
+if TYPE_CHECKING:
+    from townhall.accounts.models import Account
+
+
+class DraftDeleted(Exception):
+    """The draft was deleted; it can be restored for thirty days."""
+
+
+def receive(
+    draft_id: UUID, *, by: "Account | None", at: datetime, trust: int = 0, channel: str = Channel.PORTAL, language: str = "de"
+) -> Case:
+    """Submit a draft and open its case; submitting it again returns the same case."""
+    with atomic():
+        case = submit(draft_id, by=by, at=at, trust=trust, channel=channel, language=language)
+    failpoint("receive.after_commit")
+    return case
+
+
+def submit(draft_id: UUID, *, by: "Account | None", at: datetime, trust: int, channel: str, language: str) -> Case:
+    draft = Draft.objects.select_for_update(of=("self",)).select_related("version").get(pk=draft_id)
+    if draft.submitted_at is not None:
+        return Case.objects.select_related("application").get(application__draft=draft)
+    if draft.deleted_at is not None:
+        raise DraftDeleted(f"{draft} was deleted.")
+    application = freeze(draft, by=by, at=at, trust=trust, channel=channel, language=language)
+    case = open_case(application, by=by, at=at)
+    record("application.submitted", case, by=by, at=at, application=application.pk, version=str(draft.version))
+    return case
+
+
+def open_case(application: Application, *, by: "Account | None", at: datetime) -> Case:
+    answers = application.answers(today=localdate(at))
+    definition = answers.definition
+    deadline = deadlines.processing(definition.processing, on=localdate(at))
+    case = Case.objects.create(
+        application=application,
+        service_slug=definition.slug,
+        authority=authority(definition.authority),
+        applicant_name=applicant_name(answers, by=by),
+        received_at=at,
+        due_on=deadline.due_on if deadline else None,
+        number=case_number(localdate(at).year),
+    )
+    if deadline:
+        deadline.case = case
+        deadline.save(force_insert=True)
+    return case
+
+
+def find(reference: str, code: str) -> Case | None:
+    """Return the case that reference and code belong to, for people without an account."""
+    found = Case.objects.select_related("application__version", "authority")
+    case = found.filter(application__reference=tidy_reference(reference)).first()
+    return case if case and fits(code, case.application.code_hash) else None
