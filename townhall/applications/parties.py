@@ -32,6 +32,12 @@ def applicant_name(answers: Answers, *, by: "Account | None") -> str:
     return f"{facts.get('given_name', '')} {facts.get('family_name', '')}".strip()
 
 
+def sort_name(answers: Answers, *, by: "Account | None") -> str:
+    """Return what a search for the applicant begins with: the family name first, in small letters."""
+    facts = applicant_facts(answers, by=by)
+    return f"{facts.get('family_name', '')} {facts.get('given_name', '')}".strip().casefold()
+
+
 def applicant_facts(answers: Answers, *, by: "Account | None") -> dict[str, Any]:
     """Return what the answers say about the applicant, with the address and contact asked beside the person."""
     path = answers.definition.applicant

@@ -54,6 +54,11 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def waiting_for_citizen(self) -> "CaseQuerySet":
         return self.filter(state=State.INFO_REQUESTED)
 
+    def to_be_signed_by(self, account: "Account") -> "CaseQuerySet":
+        """Return the cases with a proposal of somebody else (Vier-Augen-Prinzip)."""
+        proposals = Decision.objects.filter(status=Decision.Status.PROPOSED).exclude(proposed_by=account)
+        return self.filter(state=State.PROPOSED, pk__in=proposals.values("case"))
+
 
 class Case(models.Model):
     """What the authority works on (Vorgang)."""
@@ -65,6 +70,7 @@ class Case(models.Model):
     state = models.CharField(max_length=20, choices=State.choices, default=State.RECEIVED)
     clerk = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="cases")
     applicant_name = models.CharField(max_length=260)  # as listed in work lists
+    sort_name = models.CharField(max_length=260, blank=True, db_index=True)  # "beispiel alice": what a search begins with
     received_at = models.DateTimeField()
     due_on = models.DateField(null=True)
     decided_at = models.DateTimeField(null=True)

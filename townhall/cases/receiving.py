@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 
 from townhall.applications.codes import fits, tidy_reference
 from townhall.applications.models import Application, Channel, Draft
-from townhall.applications.parties import applicant_name
+from townhall.applications.parties import applicant_name, sort_name
 from townhall.applications.submission import freeze
 from townhall.authorities.tree import authority
 from townhall.cases import deadlines
@@ -57,6 +57,7 @@ def open_case(application: Application, *, by: "Account | None", at: datetime) -
         service_slug=definition.slug,
         authority=authority(definition.authority),
         applicant_name=applicant_name(answers, by=by),
+        sort_name=sort_name(answers, by=by),
         received_at=at,
         due_on=deadline.due_on if deadline else None,
         number=case_number(localdate(at).year),
