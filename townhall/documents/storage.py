@@ -15,7 +15,7 @@ from django.db.transaction import atomic, on_commit
 
 from townhall.accounts.models import Account
 from townhall.documents.checking import UploadRefused, clean_name, content_type_of
-from townhall.documents.models import Document, Purpose, ScanState
+from townhall.documents.models import Document, PageImage, Purpose, ScanState
 from townhall.journal.recording import record
 from townhall.lib.text import T
 
@@ -111,6 +111,13 @@ def open(document: Document) -> BinaryIO:
     if not document.readable:
         raise InQuarantine(str(document.pk))
     return path_of(document.stored_as).open("rb")
+
+
+def open_page(page: PageImage) -> BinaryIO:
+    """Open the picture of one page, under the same rule as its document."""
+    if not page.document.readable:
+        raise InQuarantine(str(page.document_id))
+    return path_of(page.stored_as).open("rb")
 
 
 def read(document: Document) -> bytes:

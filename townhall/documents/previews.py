@@ -1,0 +1,73 @@
+"""Pictures of the pages of an upload, so that nobody opens the file itself in a browser."""
+
+import io
+from collections.abc import Iterator
+
+import pypdfium2
+from PIL import Image, ImageOps
+
+from townhall.documents import storage
+from townhall.documents.models import Document, PageImage, ScanState
+from townhall.journal.models import Event
+
+PAGE_LIMIT = 30
+BOX = (1400, 2000)  # no picture is larger, whatever the page says about itself
+SCALE = 2.0  # 144 points per inch
+
+
+def render(event: Event) -> Iterator[None]:
+    """Draw the pages of a clean upload; drawing and writing run before the transaction."""
+    document = Document.objects.filter(pk=event.subject_id, state=ScanState.CLEAN, pages=None).first()
+    if document is None:
+        return
+    pages, count = draw(document)
+    images = [keep_page(document, number, page) for number, page in enumerate(pages, start=1)]
+    yield
+    PageImage.objects.bulk_create(images)
+    document.pages = count
+    document.save(update_fields=["pages"])
+
+
+def draw(document: Document) -> tuple[list[Image.Image], int]:
+    """Return the pictures of the first pages and the number of all; a file nobody can draw has none."""
+    data = storage.read(document)
+    try:
+        if document.content_type == "application/pdf":
+            return draw_pdf(data)
+        with Image.open(io.BytesIO(data)) as image:
+            return [fit(ImageOps.exif_transpose(image))], 1
+    except (pypdfium2.PdfiumError, OSError, SyntaxError, ValueError):
+        return [], 0
+
+
+def draw_pdf(data: bytes) -> tuple[list[Image.Image], int]:
+    pdf = pypdfium2.PdfDocument(data)
+    try:
+        count = len(pdf)
+        return [draw_page(pdf[number]) for number in range(min(count, PAGE_LIMIT))], count
+    finally:
+        pdf.close()
+
+
+def draw_page(page: pypdfium2.PdfPage) -> Image.Image:
+    width, height = page.get_size()
+    scale = min(SCALE, BOX[0] / max(width, 1), BOX[1] / max(height, 1))
+    return fit(page.render(scale=scale).to_pil())
+
+
+def fit(image: Image.Image) -> Image.Image:
+    """Return the pixels alone, small enough, without place, camera or owner (EXIF)."""
+    image.thumbnail(BOX)
+    plain = Image.new("RGB", image.size, "white")
+    opaque = image.convert("RGBA")
+    plain.paste(opaque, mask=opaque.getchannel("A"))
+    return plain
+
+
+def keep_page(document: Document, number: int, page: Image.Image) -> PageImage:
+    """Write one picture under a name of its own, the same in every attempt, so that none is left behind."""
+    out = io.BytesIO()
+    page.save(out, "PNG")
+    name = f"{document.id.hex[:2]}/{document.id.hex}-{number}.png"
+    storage.write(name, out.getvalue())
+    return PageImage(document=document, number=number, stored_as=name, width=page.width, height=page.height)
