@@ -20,6 +20,7 @@ class Authority(models.Model):
     email = models.EmailField(blank=True)
     opening_hours = models.TextField(blank=True)
     seal_key = models.CharField(max_length=80, blank=True)
+    loaded = models.CharField(max_length=64, blank=True, editable=False)  # digest of what a file said; see loading.py
 
     class Meta:
         verbose_name = _("authority")
@@ -73,6 +74,7 @@ class LegalEntry(models.Model):
     valid_until = models.DateField(null=True, blank=True)
     checked_by = models.CharField(max_length=120, blank=True)
     checked_on = models.DateField(null=True, blank=True)
+    loaded = models.CharField(max_length=64, blank=True, editable=False)  # digest of what a file said; see loading.py
 
     class Meta:
         verbose_name = _("entry of the legal register")

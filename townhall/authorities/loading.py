@@ -1,0 +1,79 @@
+"""Load authorities and law from JSON files. What people have changed or checked is never overwritten."""
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.db.transaction import atomic
+
+from townhall.authorities.models import Authority, LegalEntry
+from townhall.lib.codec import digest, dump
+
+HERE = Path(__file__).parent
+AUTHORITY = ("name", "legal_entity", "letterhead", "address", "phone", "email", "opening_hours", "seal_key")
+ENTRY = ("value", "unit", "title", "source", "valid_until", "checked_by", "checked_on")
+DATES = ("valid_from", "valid_until", "checked_on")
+
+
+class NotLoadable(ValueError):
+    """A file says something the town hall cannot take; the message names file and entry."""
+
+
+def load(paths: Iterable[Path] = ()) -> None:
+    """Load the town hall's own files, then those of the services: authorities.json and law.json."""
+    files = [HERE / "authorities.json", HERE / "law.json", *paths]
+    for path in sorted(files, key=lambda path: path.name != "authorities.json"):
+        (load_authorities if path.name == "authorities.json" else load_law)(path)
+
+
+@atomic
+def load_authorities(path: Path) -> None:
+    """Add the authorities of a file; parents stand before their children."""
+    known = {authority.slug: authority for authority in Authority.objects.all()}
+    for facts in read(path, {"slug", "parent", *AUTHORITY}, {"slug", "name"}):
+        slug, above = facts["slug"], facts.get("parent")
+        if above and above not in known:
+            raise NotLoadable(f"{path}: {slug} names the parent {above}, which does not stand before it.")
+        parent = known[above] if above else None
+        row = known.get(slug) or Authority(slug=slug, parent=parent, path=f"{parent.path if parent else ''}{slug}/")
+        known[slug] = row
+        take(row, facts, AUTHORITY)
+
+
+@atomic
+def load_law(path: Path) -> None:
+    """Add the legal entries of a file; each is one key from one day on."""
+    rows = {(entry.key, entry.valid_from): entry for entry in LegalEntry.objects.all()}
+    for facts in read(path, {"key", "valid_from", *ENTRY}, {"key", "value", "title", "source", "valid_from"}):
+        facts |= {name: date.fromisoformat(facts[name]) for name in DATES if facts.get(name)}
+        place = (facts["key"], facts["valid_from"])
+        row = rows.get(place) or LegalEntry(key=place[0], valid_from=place[1])
+        if row.pk is None or row.checked_on is None:
+            take(row, facts, ENTRY)
+
+
+def take(row: Authority | LegalEntry, facts: dict[str, Any], names: tuple[str, ...]) -> None:
+    """Write a row as its file says, unless a person has changed it since it was last loaded."""
+    if row.pk is not None and row.loaded != mark(row, names):
+        return
+    for name in names:
+        blank = row._meta.get_field(name).get_default()
+        setattr(row, name, facts.get(name, blank))
+    if row.pk is None or row.loaded != mark(row, names):
+        row.loaded = mark(row, names)
+        row.save()
+
+
+def mark(row: Authority | LegalEntry, names: tuple[str, ...]) -> str:
+    values = {name: getattr(row, name) for name in names}
+    return digest({name: dump(value) if isinstance(value, date) else value for name, value in values.items()})
+
+
+def read(path: Path, known: set[str], needed: set[str]) -> list[dict[str, Any]]:
+    entries: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
+    for entry in entries:
+        if wrong := (entry.keys() - known) | (needed - entry.keys()):
+            raise NotLoadable(f"{path}: {entry.get('key') or entry.get('slug')}: see {', '.join(sorted(wrong))}.")
+    return entries
