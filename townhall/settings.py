@@ -3,6 +3,7 @@
 Mistakes are reported by the system checks in townhall/checks.py, with an id and a hint.
 """
 
+import secrets
 from pathlib import Path
 
 import environ
@@ -11,14 +12,27 @@ from csp.constants import NONE, SELF
 env = environ.Env()
 BASE = Path(__file__).resolve().parent.parent
 
+
+def demo_key(file: Path) -> str:
+    """Return the key of this data folder's demonstration, made on its first start."""
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch(mode=0o600)
+        file.write_text(secrets.token_urlsafe(48))
+    return file.read_text()
+
+
 # --- Where this instance runs -------------------------------------------------------------------------------------
 
 DATA = Path(env("DATA", default=str(BASE / "data"))).resolve()  # everything that is written: database, files, sockets
 DEBUG = env.bool("DEBUG", default=False)
 DEMO = env.bool("DEMO", default=False)  # fictitious people, unchecked law, /demo/; never in real operation
 SECRET_KEY = env("SECRET_KEY", default="")
+if DEMO and not SECRET_KEY:
+    SECRET_KEY = demo_key(DATA / "secret-key")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
-SITE_URL = env("SITE_URL", default="http://localhost:8000").rstrip("/")
+PORT = env.int("PORT", default=8000)  # of the demonstration
+SITE_URL = env("SITE_URL", default=f"http://localhost:{PORT}").rstrip("/")
 SECURE = SITE_URL.startswith("https://")
 CITY = env("CITY", default="Bochum")
 OPERATOR = env("OPERATOR", default="")  # an official operator's line in the header; empty: "demonstration, not official"

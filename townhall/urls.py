@@ -8,10 +8,10 @@ from django.urls import include, path
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("townhall.portal.machine_urls")),
-    *([path("demo/", include("townhall.demo.urls"))] if settings.DEMO else []),
     *i18n_patterns(
         path("konto/zugang/", include("allauth.urls")),
         path("amt/", include("townhall.backoffice.urls")),
+        *([path("demo/", include("townhall.demo.urls"))] if settings.DEMO else []),
         path("", include("townhall.portal.urls")),
         prefix_default_language=False,
     ),

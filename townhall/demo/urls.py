@@ -1,6 +1,13 @@
 """Addresses below /demo/, in the demonstration only."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from townhall.demo import views
 
 app_name = "demo"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.show_people, name="people"),
+    path("als/<slug:key>/", views.try_it_as, name="try_it_as"),
+    path("mail/", views.list_mail, name="mails"),
+    path("mail/<int:pk>/", views.show_mail, name="mail"),
+]

@@ -1,0 +1,109 @@
+"""The people of the demonstration, all obviously fictitious. Making them twice changes nothing."""
+
+from dataclasses import dataclass, field
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP
+from django.db.transaction import atomic
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from townhall.accounts.models import Account
+from townhall.authorities.models import Authority, Position, Role
+
+PASSWORD = "rathaus-demo-2026"  # noqa: S105  (printed by the demonstration, and only there)
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody to try the town hall as."""
+
+    key: str
+    given_name: str
+    family_name: str
+    what: str | Promise  # what the person is, as offered on the start page
+    lands_on: str  # the name of an address
+    authority: str = ""
+    role: str = ""
+    is_admin: bool = False
+    facts: dict = field(default_factory=dict)
+
+    @property
+    def email(self) -> str:
+        return f"{self.key}@rathaus.example"
+
+    @property
+    def name(self) -> str:
+        return f"{self.given_name} {self.family_name}"
+
+    @property
+    def is_staff(self) -> bool:
+        return bool(self.role) or self.is_admin
+
+    @property
+    def secret(self) -> str:
+        """The secret of the second factor: the same on every start, so that an authenticator app stays enrolled."""
+        return (self.key.upper() * 8)[:16] if self.is_staff else ""
+
+
+BOCHUM = {"postcode": "44777", "city": "Bochum"}
+PEOPLE = [
+    Person(
+        "alice",
+        "Alice",
+        "Beispiel",
+        _("Citizen"),
+        "portal:account_home",
+        facts=BOCHUM | {"street": "Musterweg", "house_number": "1", "phone": "0234 0000-1"},
+    ),
+    Person(
+        "charlie",
+        "Charlie",
+        "Nirgendwo",
+        _("Another citizen"),
+        "portal:account_home",
+        facts=BOCHUM | {"street": "Phantasiestraße", "house_number": "99"},
+    ),
+    Person("bob", "Bob", "Muster", _("Clerk of the tax office"), "backoffice:worklist", "steuerabteilung", Role.CLERK),
+    Person(
+        "carla", "Carla", "Aufsicht", _("Supervisor of the tax office"), "backoffice:worklist", "steuerabteilung", Role.SUPERVISOR
+    ),
+    Person("dora", "Dora", "Anderswo", _("Clerk of the citizens’ office"), "backoffice:worklist", "buergerbuero", Role.CLERK),
+    Person("admin", "Admin", "Technik", _("Administrator"), "admin:index", is_admin=True),
+]
+BY_KEY = {person.key: person for person in PEOPLE}
+
+
+def move_in() -> None:
+    """Make everybody who is not there yet."""
+    for person in PEOPLE:
+        account = account_of(person) or create(person)
+        take_position(account, person)
+
+
+def account_of(person: Person) -> Account | None:
+    return Account.objects.filter(email=person.email).first()
+
+
+@atomic
+def create(person: Person) -> Account:
+    account = Account.objects.create_user(
+        person.email,
+        PASSWORD,
+        given_name=person.given_name,
+        family_name=person.family_name,
+        is_staff=person.is_staff,
+        is_superuser=person.is_admin,
+        **person.facts,
+    )
+    EmailAddress.objects.create(user=account, email=person.email, verified=True, primary=True)
+    if person.is_staff and not Authenticator.objects.filter(user=account).exists():
+        TOTP.activate(account, person.secret)
+    return account
+
+
+def take_position(account: Account, person: Person) -> None:
+    authority = Authority.objects.filter(slug=person.authority).first()
+    if authority is not None:
+        Position.objects.get_or_create(account=account, authority=authority, role=person.role)

@@ -1,0 +1,58 @@
+"""Make everything a town hall needs before it opens. Doing it twice changes nothing."""
+
+import hashlib
+import shutil
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import call_command
+
+from townhall.demo import people
+from townhall.demo.locking import LOCK
+
+FOLDERS = ("broker", "broker-control", "files", "log", "seal")
+
+
+def steps() -> Iterator[tuple[str, Callable]]:
+    """Name each step before it is done, for whoever watches."""
+    yield "data folder", make_folders
+    yield "database", partial(call_command, "migrate", verbosity=0)
+    yield "cache", partial(call_command, "createcachetable", verbosity=0)
+    yield "services", partial(call_command, "publish_services", verbosity=0)
+    yield "people", people.move_in
+    yield "static files", collect_static_files
+
+
+def make_folders() -> None:
+    for name in FOLDERS:
+        (settings.DATA / name).mkdir(parents=True, exist_ok=True)
+
+
+def collect_static_files() -> None:
+    """Collect them unless they are the ones already collected."""
+    stamp = Path(settings.STATIC_ROOT) / ".stamp"
+    state = state_of_static_files()
+    if not stamp.exists() or stamp.read_text() != state:
+        call_command("collectstatic", interactive=False, verbosity=0)
+        stamp.write_text(state)
+
+
+def state_of_static_files() -> str:
+    state = hashlib.sha256()
+    for finder in get_finders():
+        for path, storage in finder.list([]):
+            state.update(f"{path} {storage.size(path)} {storage.get_modified_time(path)}\n".encode())
+    return state.hexdigest()
+
+
+def clear(data: Path) -> None:
+    """Delete what the demonstration made in its data folder, and the folder if nothing else is in it."""
+    for name in (*FOLDERS, "static"):
+        shutil.rmtree(data / name, ignore_errors=True)
+    for file in (*data.glob("townhall.sqlite3*"), data / "secret-key", data / LOCK):
+        file.unlink(missing_ok=True)
+    if not any(data.iterdir()):
+        data.rmdir()

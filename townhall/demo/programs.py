@@ -1,0 +1,28 @@
+"""Which programs a running town hall consists of: web server, worker, relay."""
+
+import sys
+from pathlib import Path
+
+from townhall.demo.supervisor import Child
+
+QUEUES = "default,mail,pdf,scan"
+
+
+def programs(*, base: Path, data: Path, port: int) -> list[Child]:
+    logs = data / "log"
+    manage = [sys.executable, str(base / "manage.py")]
+    return [
+        Child("web", web(port), logs / "web.log"),
+        Child("worker", worker(), logs / "worker.log"),
+        Child("relay", [*manage, "relay"], logs / "relay.log"),
+    ]
+
+
+def web(port: int, *, workers: int = 2) -> list[str]:
+    server = [sys.executable, "-m", "gunicorn", "townhall.wsgi:application", "--bind", f"127.0.0.1:{port}"]
+    return [*server, "--worker-class", "gthread", "--workers", str(workers), "--threads", "4", "--no-control-socket"]
+
+
+def worker(*, queues: str = QUEUES, processes: int = 2) -> list[str]:
+    run = [sys.executable, "-m", "celery", "-A", "townhall", "worker", "--queues", queues, "--concurrency", str(processes)]
+    return [*run, "--loglevel", "WARNING", "--without-gossip", "--without-mingle", "--without-heartbeat"]
