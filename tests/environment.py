@@ -4,6 +4,7 @@ import atexit
 import os
 import shutil
 import tempfile
+from pathlib import Path
 
 if "DATA" not in os.environ:
     folder = tempfile.mkdtemp(prefix="townhall-test-")
@@ -11,3 +12,4 @@ if "DATA" not in os.environ:
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
 
 os.environ.update(DEMO="1", SECRET_KEY="only-for-tests", LOG_LEVEL="WARNING", EMAIL_URL="", CLAMD="", REDIS_URL="")
+(Path(os.environ["DATA"]) / "static").mkdir(parents=True, exist_ok=True)

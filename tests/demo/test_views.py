@@ -1,0 +1,69 @@
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from townhall.demo import people
+from townhall.demo.people import BY_KEY, account_of
+from townhall.notifications.models import OutgoingMail
+
+
+@pytest.fixture
+def moved_in(tax_office, citizens_office):
+    people.move_in()
+
+
+@pytest.mark.usefixtures("moved_in")
+class TestTryItAs:
+    def test_signs_in(self, client):
+        answer = client.post(reverse("demo:try_it_as", args=["alice"]))
+
+        assert answer.url == "/konto/"
+        assert client.session["_auth_user_id"] == str(account_of(BY_KEY["alice"]).pk)
+
+    def test_signs_staff_in_with_a_second_factor(self, client):
+        client.post(reverse("demo:try_it_as", args=["bob"]))
+
+        methods = [record["method"] for record in client.session["account_authentication_methods"]]
+        assert methods == ["password", "mfa"]
+
+    def test_leaves_nothing_of_the_person_before(self, client):
+        client.post(reverse("demo:try_it_as", args=["bob"]))
+        client.post(reverse("demo:try_it_as", args=["charlie"]))
+
+        methods = [record["method"] for record in client.session["account_authentication_methods"]]
+        assert methods == ["password"]
+
+    def test_knows_only_the_people_of_the_demonstration(self, client):
+        assert client.post(reverse("demo:try_it_as", args=["mallory"])).status_code == 404
+
+    def test_needs_a_post(self, client):
+        assert client.get(reverse("demo:try_it_as", args=["bob"])).status_code == 405
+
+
+@pytest.mark.usefixtures("moved_in")
+class TestThePeoplePage:
+    def test_shows_passwords_and_codes(self, client):
+        page = client.get("/demo/").content.decode()
+
+        assert people.PASSWORD in page
+        assert "bob@rathaus.example" in page
+
+    def test_speaks_english_too(self, client):
+        assert "Clerk of the tax office" in client.get("/en/demo/").content.decode()
+
+
+class TestMail:
+    def test_shows_what_would_have_been_sent(self, client, db):
+        mail = OutgoingMail.objects.create(
+            message_id="<1@rathaus.example>",
+            purpose="receipt",
+            recipient="alice@rathaus.example",
+            subject="Eingang",
+            text="Siehe http://localhost:8000/konto/ <b>",
+            created_at=timezone.now(),
+        )
+
+        assert "Eingang" in client.get("/demo/mail/").content.decode()
+        page = client.get(f"/demo/mail/{mail.pk}/").content.decode()
+        assert 'href="http://localhost:8000/konto/"' in page
+        assert "<b>" not in page
