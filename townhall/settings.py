@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",
     "allauth",
     "allauth.account",
     "allauth.socialaccount",
@@ -110,7 +111,9 @@ TEMPLATES = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "townhall.portal.rendering.Renderer"
+MESSAGE_TAGS = {10: "info", 40: "danger"}  # the names our alerts have
+CSRF_FAILURE_VIEW = "townhall.portal.errors.csrf_failure"
 
 # --- Database, cache, sessions ------------------------------------------------------------------------------------
 

@@ -16,3 +16,8 @@ urlpatterns = [
         prefix_default_language=False,
     ),
 ]
+
+handler400 = "townhall.portal.errors.bad_request"
+handler403 = "townhall.portal.errors.forbidden"
+handler404 = "townhall.portal.errors.not_found"
+handler500 = "townhall.portal.errors.server_error"

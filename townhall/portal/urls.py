@@ -3,4 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 app_name = "portal"
-urlpatterns: list[URLPattern | URLResolver] = [path("", include("townhall.portal.way_urls"))]
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("townhall.portal.public_urls")),
+    path("", include("townhall.portal.way_urls")),
+]

@@ -1,0 +1,48 @@
+// Comfort only: every page works without this file. Listeners are delegated, because htmx replaces parts of pages.
+"use strict";
+
+function focusOn(element) {
+  if (!element) return;
+  if (!element.hasAttribute("tabindex")) element.setAttribute("tabindex", "-1");
+  element.focus();
+}
+
+// After a page with mistakes has come: go to the list of them.
+document.addEventListener("DOMContentLoaded", () => focusOn(document.querySelector("[data-focus-first]")));
+document.addEventListener("htmx:after:settle", (event) => {
+  const summary = event.target instanceof Element && event.target.querySelector("[data-focus-first]");
+  if (summary) focusOn(summary);
+});
+
+// A link in the list of mistakes leads into the field, not only to it.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest(".rb-error-summary a[href^='#']");
+  const field = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  if (!field) return;
+  event.preventDefault();
+  field.scrollIntoView({ block: "center" });
+  field.focus({ preventScroll: true });
+});
+
+// A second click on a button that is already at work does nothing.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post" || event.defaultPrevented) return;
+  if (form.dataset.sent) event.preventDefault();
+  form.dataset.sent = "yes";
+});
+window.addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent));
+
+// Copy a reference or code (buttons are shown only where this works).
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-copy]");
+  if (button && navigator.clipboard) navigator.clipboard.writeText(button.dataset.copy);
+});
+document.addEventListener("DOMContentLoaded", () => {
+  document.querySelectorAll("[data-needs-script]").forEach((element) => element.removeAttribute("hidden"));
+});
+
+// Print this page.
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-print]")) window.print();
+});

@@ -1,0 +1,21 @@
+"""Addresses anybody may visit without an account."""
+
+from django.urls import URLPattern, path
+
+from townhall.portal import public, verification
+
+urlpatterns: list[URLPattern] = [
+    path("", public.start, name="start"),
+    path("leistungen/", public.catalogue, name="catalogue"),
+    path("leistungen/<slug:slug>/", public.service, name="service"),
+    path("lebenslagen/<slug:slug>/", public.situation, name="situation"),
+    path("suche/", public.search, name="search"),
+    path("pruefen/", verification.check, name="verify"),
+    path("pruefen/<str:code>/", verification.show, name="verify_code"),
+    path("darstellung/", public.theme, name="theme"),
+    path("barrierefreiheit/", public.accessibility, name="accessibility"),
+    path("hilfe/", public.help_page, name="help"),
+    path("impressum/", public.imprint, name="imprint"),
+    path("datenschutz/", public.privacy, name="privacy"),
+    path("leichte-sprache/", public.plain_language, name="plain_language"),
+]

@@ -1,0 +1,110 @@
+"""Questions as pages show them: label, hint, why, error and control, tied together for everybody who cannot see them."""
+
+from django import forms, template
+from django.forms.boundfield import BoundField
+from django.utils.safestring import SafeString, mark_safe
+
+register = template.Library()
+
+PLAIN = "kern-form-input__input"
+WIDTHS = [(2, f"{PLAIN}--width-2"), (4, f"{PLAIN}--width-4"), (10, "rb-width-10"), (20, "rb-width-20")]
+
+
+@register.simple_tag
+def question(bound: BoundField, heading: bool = False, **extra: object) -> SafeString:
+    """Return one question whole; with `heading` its label is the heading of the page."""
+    if bound.is_hidden:
+        return bound.as_widget()
+    context = {"field": bound, "heading": heading, "hint_id": f"{bound.auto_id}_hint", "error_id": f"{bound.auto_id}_error"}
+    context |= {"optional": is_optional(bound), "described": described(bound), "first": first_input(bound)} | extra
+    return mark_safe(bound.form.renderer.render(f"forms/{shape(bound)}.html", context))  # noqa: S308 - a rendered template
+
+
+def shape(bound: BoundField) -> str:
+    """Return which template shows a question: what the field says itself, or what its widget is."""
+    widget = bound.field.widget
+    if getattr(bound.field, "shape", ""):
+        return bound.field.shape
+    if isinstance(widget, forms.CheckboxInput):
+        return "checkbox"
+    if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
+        return "choices"
+    if isinstance(widget, forms.Select):
+        return "select"
+    return "date" if isinstance(widget, forms.MultiWidget) else "line"
+
+
+def is_optional(bound: BoundField) -> bool:
+    said = getattr(bound.field, "optional", None)
+    return not bound.field.required and not isinstance(bound.field.widget, forms.CheckboxInput) if said is None else bool(said)
+
+
+def described(bound: BoundField) -> str:
+    """Return the ids of hint and error, hint first."""
+    return " ".join(
+        [f"{bound.auto_id}_hint"] * bool(hint_of(bound))
+        + [f"{bound.auto_id}_unit"] * bool(getattr(bound.field, "unit", ""))
+        + [f"{bound.auto_id}_error"] * bool(bound.errors)
+    )
+
+
+def hint_of(bound: BoundField) -> bool:
+    return bool(str(bound.help_text or "") or str(getattr(bound.field, "only_if", "") or ""))
+
+
+@register.simple_tag
+def first_input(bound: BoundField) -> str:
+    """Return the id a link in the list of mistakes leads to: the first of several inputs."""
+    several = shape(bound) == "choices" or isinstance(bound.field.widget, forms.MultiWidget)
+    return f"{bound.auto_id}_0" if several else bound.auto_id
+
+
+@register.simple_tag
+def control(bound: BoundField) -> SafeString:
+    """Return the input of a question with the classes of the design system, without `required` and placeholder."""
+    bound.form.use_required_attribute = False
+    attrs = {"class": classes(bound), "placeholder": False}
+    if described(bound):
+        attrs["aria-describedby"] = described(bound)
+    if isinstance(bound.field.widget, forms.Textarea):
+        attrs["rows"] = bound.field.widget.attrs.get("rows") or 5
+        attrs["cols"] = False
+    return bound.as_widget(attrs=attrs)
+
+
+def classes(bound: BoundField) -> str:
+    base = {"checkbox": "kern-form-check__checkbox", "select": "kern-form-input__select"}.get(shape(bound), PLAIN)
+    found = [base, f"{base}--error" if bound.errors else "", width(bound) if base == PLAIN else ""]
+    return " ".join(name for name in found if name)
+
+
+def width(bound: BoundField) -> str:
+    """Return a width that fits the answer."""
+    longest = (
+        getattr(bound.field, "width", None)
+        or bound.field.widget.attrs.get("maxlength")
+        or getattr(bound.field, "max_length", None)
+    )
+    return next((name for most, name in WIDTHS if longest and int(longest) <= most), "")
+
+
+@register.filter
+def parts(bound: BoundField) -> list[dict]:
+    """Return the inputs of a question that has several: day, month and year."""
+    widget = bound.field.widget
+    return widget.get_context(bound.html_name, bound.value(), {"id": bound.auto_id})["widget"]["subwidgets"]
+
+
+@register.filter
+def options(bound: BoundField) -> list[dict]:
+    """Return the possible answers of a question with their ids and whether they are chosen."""
+    widget = bound.field.widget
+    context = widget.get_context(bound.html_name, bound.value(), {"id": bound.auto_id})
+    return [option for _, group, _ in context["widget"]["optgroups"] for option in group]
+
+
+@register.simple_tag
+def mistakes(form: forms.BaseForm) -> list[tuple[str, str]]:
+    """Return id and sentence of every mistake in the order of the page; without id what concerns the whole page."""
+    whole = [("", sentence) for sentence in form.non_field_errors()]
+    return whole + [(first_input(bound), sentence) for bound in form for sentence in bound.errors]
