@@ -1,25 +1,36 @@
 """Turn a draft into an application, exactly as it was checked (Antragstellung)."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
+from django.forms.utils import ErrorDict, ErrorList
 from django.utils.timezone import localdate
 
+from townhall.applications.attachments import ids_at
 from townhall.applications.forms import as_post, form_classes
-from townhall.applications.models import Application, Channel, Draft, Party
+from townhall.applications.models import Application, Attachment, Channel, Draft, Party
 from townhall.applications.parties import parties_of
 from townhall.catalogue.answers import Answers
+from townhall.documents.models import ScanState
+from townhall.fields.evidence import Evidence
+from townhall.lib.text import T
 
 if TYPE_CHECKING:
-    from django.forms.utils import ErrorDict
-
     from townhall.accounts.models import Account
+
+
+MISSING_DOCUMENT = T(
+    "Ein Dokument fehlt oder enthält Schadsoftware. Laden Sie es noch einmal hoch.",
+    en="A document is missing or contains malware. Upload it again.",
+)
 
 
 class Incomplete(Exception):
     """A step that arises is not filled in properly; `step` names the first, `errors` says what to do."""
 
-    def __init__(self, step: str, errors: "ErrorDict"):
+    def __init__(self, step: str, errors: ErrorDict):
         super().__init__(f"Step {step} is not complete.")
         self.step, self.errors = step, errors
 
@@ -44,6 +55,7 @@ def freeze(
         raise TrustTooLow(definition.trust, trust)
     answers = draft.answers(today=localdate(at)).visible()
     check(answers)
+    check_documents(answers, draft.pk)
     application = Application.objects.create(
         draft=draft,
         version=draft.version,
@@ -72,3 +84,23 @@ def check(answers: Answers) -> None:
             form = forms[step.id](post, prefix=step.id, answers=answers)
             if not form.is_valid():
                 raise Incomplete(step.id, form.errors)
+
+
+def check_documents(answers: Answers, draft_id: UUID) -> None:
+    """Refuse documents that were not handed in with this very draft: an id in a form is no permission."""
+    wanted = dict(documents_in(answers))
+    if not wanted:
+        return
+    own = Attachment.objects.filter(draft=draft_id).exclude(document__state=ScanState.INFECTED)
+    known = {str(id) for id in own.values_list("document_id", flat=True)}
+    for id, step in wanted.items():
+        if id not in known:
+            raise Incomplete(step, ErrorDict({"__all__": ErrorList([str(MISSING_DOCUMENT)])}))
+
+
+def documents_in(answers: Answers) -> Iterator[tuple[str, str]]:
+    """Yield the id of every document the answers name, with its step."""
+    for path, field in answers.definition.by_path.items():
+        if isinstance(field, Evidence):
+            for id in ids_at(answers.tree, path):
+                yield id, path.partition("/")[0]

@@ -1,8 +1,11 @@
 """The tree of authorities: city, offices, sections."""
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from townhall.authorities.models import Authority
+
+if TYPE_CHECKING:
+    from townhall.accounts.models import Account
 
 
 class NoSuchAuthority(LookupError):
@@ -23,6 +26,7 @@ def with_parents(authority: Authority) -> list[Authority]:
     return [above[slug] for slug in reversed(slugs) if slug in above]
 
 
-def covers(paths: Iterable[str], authority: Authority) -> bool:
-    """Say whether somebody who works at these paths sees the cases of an authority."""
+def works_at(account: "Account", authority: Authority) -> bool:
+    """Say whether somebody works for an authority or one above it."""
+    paths = account.positions.values_list("authority__path", flat=True)
     return any(authority.path.startswith(path) for path in paths)

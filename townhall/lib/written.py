@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from townhall.lib.dates import Period
 from townhall.lib.text import T
 
 MONTHS = {
@@ -58,3 +59,21 @@ def several(names: Iterable[str]) -> T:
     if not first:
         return T(last, en=last)
     return T(f"{', '.join(first)} und {last}", en=f"{', '.join(first)} and {last}")
+
+
+def period(text: str) -> T:
+    """Write a length of time: P1M as 1 Monat, P14D as 14 Tage."""
+    length = Period.read(text)
+    years, months = divmod(length.months, 12)
+    parts = [(years, YEARS), (months, MONTHS_LONG), (length.days, DAYS)]
+    found = [one.fill(n=n) if n == 1 else many.fill(n=n) for n, (one, many) in parts if n]
+    return several_texts(found or [DAYS[1].fill(n=0)])
+
+
+def several_texts(texts: list[T]) -> T:
+    return T(several(text.in_("de") for text in texts).in_("de"), en=several(text.in_("en") for text in texts).in_("en"))
+
+
+YEARS = (T("{n} Jahr", en="{n} year"), T("{n} Jahre", en="{n} years"))
+MONTHS_LONG = (T("{n} Monat", en="{n} month"), T("{n} Monate", en="{n} months"))
+DAYS = (T("{n} Tag", en="{n} day"), T("{n} Tage", en="{n} days"))

@@ -1,0 +1,66 @@
+"""Which state a case may go to from which, and the one way to get there (Zustände)."""
+
+from typing import TYPE_CHECKING, Any
+
+from townhall.cases.models import Case, State
+from townhall.lib.text import T
+
+if TYPE_CHECKING:
+    from townhall.accounts.models import Account
+
+MOVES: dict[State, frozenset[State]] = {
+    State.RECEIVED: frozenset({State.IN_REVIEW, State.DECIDED, State.WITHDRAWN}),
+    State.IN_REVIEW: frozenset({State.INFO_REQUESTED, State.PROPOSED, State.DECIDED, State.WITHDRAWN}),
+    State.INFO_REQUESTED: frozenset({State.IN_REVIEW, State.WITHDRAWN}),
+    State.PROPOSED: frozenset({State.IN_REVIEW, State.DECIDED, State.WITHDRAWN}),
+    State.DECIDED: frozenset({State.CLOSED}),
+    State.WITHDRAWN: frozenset({State.CLOSED}),
+    State.CLOSED: frozenset(),
+}
+
+
+class MoveNotAllowed(Exception):
+    """The case is not in a state from which this can happen, often because somebody else was quicker."""
+
+    message = T(
+        "Der Vorgang hat sich inzwischen geändert. Laden Sie die Seite neu und sehen Sie nach, was noch zu tun ist.",
+        en="The case has changed in the meantime. Reload the page and see what is left to do.",
+    )
+
+
+class OwnCase(MoveNotAllowed):
+    """Nobody works on what they applied for themselves (§ 20 VwVfG NRW)."""
+
+    message = T(
+        "Das ist Ihr eigener Antrag. Eine Kollegin oder ein Kollege bearbeitet ihn.",
+        en="This is your own application. A colleague works on it.",
+    )
+
+
+def lock(case: Case) -> Case:
+    """Read a case again, with all that a verb needs, and keep others from changing it until the transaction ends."""
+    rows = Case.objects.select_for_update(of=("self",)).select_related("application__version", "authority")
+    return rows.get(pk=case.pk)
+
+
+def move(case: Case, to: State, **facts: Any) -> None:
+    """Bring a locked case into another state."""
+    if to not in MOVES[State(case.state)]:
+        raise MoveNotAllowed(f"{case} is {case.state} and cannot become {to}.")
+    change(case, state=to, **facts)
+
+
+def change(case: Case, **facts: Any) -> None:
+    for name, value in facts.items():
+        setattr(case, name, value)
+    case.save(update_fields=list(facts))
+
+
+def refuse_own(case: Case, by: "Account | None") -> None:
+    if by is not None and case.application.account_id == by.pk:
+        raise OwnCase(f"{case} was filed by {by.pk}.")
+
+
+def refuse_unless(case: Case, *states: State) -> None:
+    if case.state not in states:
+        raise MoveNotAllowed(f"{case} is {case.state}.")

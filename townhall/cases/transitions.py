@@ -1,0 +1,158 @@
+"""The life of a case (Vorgang) between receipt and decision.
+
+Every function here is one thing that can happen to a case: it locks the case, checks, changes and records one event in
+the same transaction. What follows from the event stands in townhall/flow.py; decisions are made in deciding.py.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from django.db.transaction import atomic
+from django.utils.timezone import localdate
+
+from townhall.applications.amending import amend
+from townhall.authorities.tree import works_at
+from townhall.cases import deadlines
+from townhall.cases.models import OPEN, Case, Decision, InformationRequest, State
+from townhall.cases.moves import MOVES as MOVES
+from townhall.cases.moves import MoveNotAllowed as MoveNotAllowed
+from townhall.cases.moves import OwnCase as OwnCase
+from townhall.cases.moves import change, lock, move, refuse_own, refuse_unless
+from townhall.catalogue.answers import NotAsked
+from townhall.journal.recording import record
+from townhall.lib.text import T
+
+if TYPE_CHECKING:
+    from townhall.accounts.models import Account
+
+
+class NotOfThisAuthority(MoveNotAllowed):
+    """A case is assigned only to somebody who works for its authority."""
+
+    message = T(
+        "Diese Person arbeitet nicht für die zuständige Stelle. Wählen Sie jemand anderes.",
+        en="This person does not work for the authority in charge. Choose somebody else.",
+    )
+
+
+@atomic
+def take(case: Case, *, by: "Account", at: datetime) -> Case:
+    """Take on a case that nobody works on yet (Übernahme)."""
+    case = lock(case)
+    if case.clerk_id is not None or case.state not in OPEN:
+        raise MoveNotAllowed(f"{case} is taken or no longer open.")
+    give(case, to=by)
+    record("case.taken", case, by=by, at=at)
+    return case
+
+
+@atomic
+def assign(case: Case, *, to: "Account", by: "Account", at: datetime) -> Case:
+    """Give a case to somebody who works for its authority (Zuteilung)."""
+    case = lock(case)
+    refuse_unless(case, *OPEN)
+    if not works_at(to, case.authority):
+        raise NotOfThisAuthority(f"{to.pk} does not work for {case.authority_id}.")
+    give(case, to=to)
+    record("case.assigned", case, by=by, at=at, to=to.pk)
+    return case
+
+
+def give(case: Case, *, to: "Account") -> None:
+    refuse_own(case, to)
+    change(case, clerk=to, state=State.IN_REVIEW if case.state == State.RECEIVED else case.state)
+
+
+@atomic
+def request_information(
+    case: Case, *, paths: Iterable[str], question: str, due_on: date, by: "Account", at: datetime
+) -> InformationRequest:
+    """Ask the citizen for exactly these answers; the processing deadline waits meanwhile (Nachforderung)."""
+    case, paths = lock(case), list(paths)
+    refuse_own(case, by)
+    refuse_unasked(case, paths, on=localdate(at))
+    move(case, State.INFO_REQUESTED, due_on=due_on)
+    asked = InformationRequest.objects.create(case=case, paths=paths, question=question, due_on=due_on, asked_by=by, asked_at=at)
+    deadlines.pause(case, on=localdate(at))
+    deadlines.start_answer(case, on=localdate(at), due_on=due_on)
+    facts = {"request": asked.pk, "paths": paths, "due_on": due_on}
+    record("case.info_requested", case, by=by, at=at, detail={"question": question}, **facts)
+    return asked
+
+
+def refuse_unasked(case: Case, paths: list[str], *, on: date) -> None:
+    answers = case.application.answers(today=on)
+    for path in paths:
+        answers[path]  # NotAsked if the version of this application has no such question
+    if not paths:
+        raise NotAsked("A request names at least one question.")
+
+
+@atomic
+def answer_request(case: Case, *, tree: dict, by: "Account | None", at: datetime) -> Case:
+    """Take over the answers that were asked for, and no others (Antwort auf eine Nachforderung)."""
+    case = lock(case)
+    refuse_unless(case, State.INFO_REQUESTED)
+    asked = InformationRequest.objects.get(case=case, answered_at=None)
+    amendment = amend(case.application, tree, at=at, only=asked.paths)
+    asked.answered_at = at
+    asked.save(update_fields=["answered_at"])
+    go_on(case, on=localdate(at))
+    record("case.info_answered", case, by=by, at=at, request=asked.pk, amendment=amendment.pk, paths=amendment.paths)
+    return case
+
+
+@atomic
+def carry_on(case: Case, *, by: "Account", at: datetime) -> Case:
+    """Go on without the answer that was asked for."""
+    case = lock(case)
+    refuse_own(case, by)
+    refuse_unless(case, State.INFO_REQUESTED)
+    InformationRequest.objects.filter(case=case, answered_at=None).update(answered_at=at)
+    go_on(case, on=localdate(at))
+    record("case.carried_on", case, by=by, at=at)
+    return case
+
+
+def go_on(case: Case, *, on: date) -> None:
+    deadlines.end(case, deadlines.ANSWER, on=on)
+    resumed = deadlines.resume(case, on=on)
+    move(case, State.IN_REVIEW, due_on=resumed.due_on if resumed else case.due_on)
+
+
+@atomic
+def correct(case: Case, *, tree: dict, by: "Account | None", at: datetime) -> Case:
+    """Let the applicant change the application before it is decided; a proposal falls back to review (Berichtigung)."""
+    case = lock(case)
+    refuse_unless(case, *OPEN)
+    amendment = amend(case.application, tree, at=at)
+    if case.state == State.PROPOSED:
+        take_back_proposal(case)
+        move(case, State.IN_REVIEW)
+    record("application.amended", case, by=by, at=at, amendment=amendment.pk, paths=amendment.paths)
+    return case
+
+
+@atomic
+def withdraw(case: Case, *, by: "Account | None", at: datetime) -> Case:
+    """Take the application back before it is decided (Rücknahme)."""
+    case = lock(case)
+    move(case, State.WITHDRAWN)
+    take_back_proposal(case)
+    deadlines.end_all(case, on=localdate(at))
+    record("case.withdrawn", case, by=by, at=at)
+    return case
+
+
+def take_back_proposal(case: Case) -> None:
+    case.decisions.filter(status=Decision.Status.PROPOSED).update(status=Decision.Status.RETURNED)
+
+
+@atomic
+def close(case: Case, *, by: "Account | None", at: datetime) -> Case:
+    """Put a finished case away (zu den Akten)."""
+    case = lock(case)
+    move(case, State.CLOSED, closed_at=at)
+    record("case.closed", case, by=by, at=at)
+    return case
