@@ -1,0 +1,1 @@
+"""Register a dog for dog tax (Hundesteuer-Anmeldung)."""
