@@ -1,0 +1,1 @@
+"""A service of three steps and twelve questions, the measure of the wizard."""
