@@ -7,6 +7,7 @@ from django.db import connection
 
 from townhall.accounts.models import Account
 from townhall.authorities.models import Authority, Position, Role
+from townhall.journal import triggers
 from townhall.lib.triggers import allow_change, forbid_change
 
 # --- Every test -----------------------------------------------------------------------------------------------------
@@ -18,6 +19,13 @@ def quick_settings(settings):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Let the test database, too, refuse changes to tables that only grow."""
+    with django_db_blocker.unblock():
+        triggers.install()
 
 
 @pytest.fixture

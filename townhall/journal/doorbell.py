@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from django.conf import settings
 from kombu import pools
-from kombu.exceptions import KombuError, OperationalError
+from kombu.exceptions import KombuError
 
 from townhall.journal.tasks import deliver
 from townhall.lib.failpoints import failpoint
@@ -15,15 +15,17 @@ log = logging.getLogger(__name__)
 PATIENCE = 0.2  # seconds; nobody waits for a broker
 
 
-def ring(deliveries: Iterable[tuple[int, str]]) -> None:
-    """Ring once per delivery (id and queue); a broken doorbell must not break what was just committed."""
+def ring(deliveries: Iterable[tuple[int, str]]) -> bool:
+    """Ring once per delivery (id and queue) and say whether it rang; a broken bell must not break what was just committed."""
     failpoint("doorbell.before_ring")
     try:
         with pools.producers[connection()].acquire(block=False) as producer:
             for pk, queue in deliveries:
                 deliver.apply_async(kwargs={"delivery_id": pk}, queue=queue, producer=producer, retry=False)
-    except (OSError, KombuError, OperationalError) as broken:
+    except (OSError, KombuError) as broken:
         log.warning("The doorbell did not ring (%s); the relay will.", type(broken).__name__)
+        return False
+    return True
 
 
 def connection():

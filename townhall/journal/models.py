@@ -39,6 +39,7 @@ class Event(models.Model):
     hash = models.CharField(max_length=64)
 
     objects = EventQuerySet.as_manager()
+    append_only = True  # the database itself refuses changes: journal.triggers
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["stream", "seq"], name="one_event_per_place")]

@@ -1,0 +1,20 @@
+"""Write down who looked at somebody's personal data, so that the person can see it."""
+
+from datetime import datetime
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.db.models import Model, QuerySet
+
+from townhall.journal.models import Look
+from townhall.journal.recording import name_of
+
+
+def look(subject: Model, *, by: AbstractBaseUser, purpose: str, at: datetime, department: str = "") -> Look:
+    """Keep that an official opened this; `purpose` is a code like "case" or "document"."""
+    return Look.objects.create(
+        subject=name_of(subject), actor_id=by.pk, actor_label=str(by)[:200], department=department[:200], purpose=purpose, at=at
+    )
+
+
+def looks_at(subject: Model) -> QuerySet[Look]:
+    return Look.objects.filter(subject=name_of(subject)).order_by("-at", "-pk")
