@@ -1,10 +1,12 @@
 """The cast and the stage of all tests: Alice applies, Bob decides, Charlie must see nothing."""
 
+import os
 from datetime import UTC, datetime
 
 import pytest
 from django.db import connection
 
+from tests.servers import absent
 from townhall.accounts.models import Account
 from townhall.authorities.models import Authority, Position, Role
 from townhall.journal import triggers
@@ -114,6 +116,22 @@ def citizens_office(city) -> Authority:
 def office(parent: Authority, slug: str, name: dict[str, str]) -> Authority:
     facts = {"path": f"{parent.path}{slug}/", "parent": parent, "name": name}
     return Authority.objects.get_or_create(slug=slug, defaults=facts)[0]
+
+
+# --- Real servers ---------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def needed():
+    """Skip a test by the name of the server it needs and that is not installed; in CI that is a failure."""
+
+    def check(*servers: str) -> None:
+        missing = sorted(set(servers) & set(absent()))
+        if missing:
+            say = pytest.fail if os.environ.get("CI") else pytest.skip
+            say(f"not installed: {', '.join(missing)}")
+
+    return check
 
 
 # --- Real commits ---------------------------------------------------------------------------------------------------

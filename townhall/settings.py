@@ -167,7 +167,7 @@ TIME_ZONE = "Europe/Berlin"
 # --- Files --------------------------------------------------------------------------------------------------------
 
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA / "static"
+STATIC_ROOT = Path(env("STATIC_ROOT", default=str(DATA / "static")))
 STATICFILES_DIRS = [BASE / "static", *([BASE / "build" / "npm"] if (BASE / "build" / "npm").exists() else [])]
 MEDIA_ROOT = DATA / "files"
 STORAGES = {

@@ -21,7 +21,12 @@ class Command(BaseCommand):
     help = "Run the whole town hall for trying out: web server, worker and relay, until Ctrl-C."
     requires_system_checks = ()
 
+    def add_arguments(self, parser):
+        parser.add_argument("--prepare", action="store_true", help="only prepare data, services, people and static files")
+
     def handle(self, *args, **options):
+        if options["prepare"]:
+            return self.prepare()
         if is_taken(settings.PORT):
             raise CommandError(f"Port {settings.PORT} is in use. Choose another one: make demo PORT={settings.PORT + 1}")
         try:
@@ -30,6 +35,7 @@ class Command(BaseCommand):
                 self.run()
         except (AlreadyRunning, KeepsDying) as problem:
             raise CommandError(str(problem)) from problem
+        return None
 
     def prepare(self) -> None:
         for name, do in steps():
