@@ -11,8 +11,8 @@ from typing import Self
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
-from tests.servers import Clamd, MailSink, Postgres, Redis, free_port, is_there, wait_until
 from tests.servers import LOOK as SERVERS
+from tests.servers import Clamd, MailSink, Postgres, Redis, free_port, is_there, wait_until
 from townhall.demo.programs import web, worker
 from townhall.demo.supervisor import Child, Supervisor
 
