@@ -179,6 +179,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 CLAMD = env("CLAMD", default="")  # "host:port" or a socket path; empty in the demo: a built-in test-pattern scanner
 SEAL_KEYS = Path(env("SEAL_KEYS", default=str(DATA / "seal")))  # one .p12 per seal key name; made on first use in the demo
 SEAL_PASSPHRASE = env("SEAL_PASSPHRASE", default="")
+SEAL = env("SEAL", default="townhall.certificates.sealing.SoftSeal")  # a class with put_on() and roots(); an HSM's goes here
 
 # --- Mail ---------------------------------------------------------------------------------------------------------
 
@@ -256,4 +257,5 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO")},
+    "loggers": {name: {"level": "WARNING"} for name in ("weasyprint", "weasyprint.progress", "fontTools", "pikepdf", "pyhanko")},
 }

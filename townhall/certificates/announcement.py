@@ -1,0 +1,93 @@
+"""Which rule of Bekanntgabe applies to a notice, and what it says. The figures stand in the legal register, dated."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from townhall.applications.models import Application, Channel
+from townhall.catalogue.results import Law
+from townhall.lib.dates import next_working_day
+from townhall.lib.text import T
+
+POST = "announcement.post"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """From when, and after how many days, a notice counts as known to its recipient."""
+
+    mode: str  # "ao_122a", "portal_41_2a", "post"
+    citation: str
+    days: int
+    counts_from: str  # "provided", "opened", "posted"
+    weekend_shift: bool = False
+    void_after_days: int | None = None
+
+    def deemed_on(self, begins: date) -> date:
+        """Count the days after the one on which it was provided, opened or posted (§ 187 (1) BGB)."""
+        day = begins + timedelta(days=self.days)
+        return next_working_day(day) if self.weekend_shift else day
+
+    def void_on(self, provided: date) -> date | None:
+        """Return the last day on which it can be opened; after it nothing has been announced."""
+        return provided + timedelta(days=self.void_after_days) if self.void_after_days else None
+
+    def sentence(self) -> T:
+        """Say the rule as the letter does, before anybody knows the day."""
+        said = [SENTENCES[self.counts_from]]
+        if self.weekend_shift:
+            said.append(SHIFT)
+        if self.void_after_days:
+            said.append(EXPIRY)
+        whole = T(" ".join(text.in_("de") for text in said), en=" ".join(text.in_("en") for text in said))
+        return whole.fill(nth=self.nth, citation=self.citation, days=self.void_after_days or 0)
+
+    @property
+    def nth(self) -> T:
+        german = NUMBERS_DE.get(self.days, f"{self.days}.")
+        return T(german, en=NUMBERS_EN.get(self.days, f"{self.days}th"))
+
+
+def rule_for(application: Application, *, on: date, law: Law) -> Rule:
+    """Return the rule for one application: post for those on paper or without a mailbox, else what the definition names."""
+    digital = application.channel == Channel.PORTAL and application.account_id is not None
+    key = application.version.definition.announcement if digital else POST
+    value: dict[str, Any] = law.value(key, on=on)
+    return Rule(
+        mode=key.removeprefix("announcement."),
+        citation=value["citation"],
+        days=value["days"],
+        counts_from=value["counts_from"],
+        weekend_shift=value.get("weekend_shift", False),
+        void_after_days=value.get("void_after_days"),
+    )
+
+
+NUMBERS_DE = {1: "ersten", 2: "zweiten", 3: "dritten", 4: "vierten"}
+NUMBERS_EN = {1: "first", 2: "second", 3: "third", 4: "fourth"}
+SENTENCES = {
+    "provided": T(
+        "Wir stellen diesen Bescheid in Ihrem Postfach bereit und sagen Ihnen per E-Mail Bescheid. Er gilt am {nth} Tag nach der "
+        "Bereitstellung als bekannt gegeben ({citation}).",
+        en="We provide this notice in your inbox and tell you by e-mail. It counts as announced on the {nth} day after it is "
+        "provided ({citation}).",
+    ),
+    "opened": T(
+        "Wir stellen diesen Bescheid in Ihrem Postfach bereit und sagen Ihnen per E-Mail Bescheid. Er gilt am {nth} Tag nach dem "
+        "Abruf als bekannt gegeben ({citation}).",
+        en="We provide this notice in your inbox and tell you by e-mail. It counts as announced on the {nth} day after you open "
+        "it ({citation}).",
+    ),
+    "posted": T(
+        "Dieser Bescheid kommt mit der Post. Er gilt am {nth} Tag nach der Aufgabe zur Post als bekannt gegeben ({citation}).",
+        en="This notice comes by post. It counts as announced on the {nth} day after it is posted ({citation}).",
+    ),
+}
+SHIFT = T(
+    "Fällt dieser Tag auf einen Samstag, Sonntag oder Feiertag, gilt der nächste Werktag.",
+    en="If that day is a Saturday, Sunday or public holiday, the next working day counts.",
+)
+EXPIRY = T(
+    "Rufen Sie ihn nicht innerhalb von {days} Tagen ab, gilt er nicht als bekannt gegeben. Dann kommt er mit der Post.",
+    en="If you do not open it within {days} days, it does not count as announced; we then send it to you by post.",
+)

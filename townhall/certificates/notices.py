@@ -1,0 +1,243 @@
+"""What a notice says: the blocks of its letter, filled from the frozen decision, in one language."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone
+from django.utils.timezone import localdate
+
+from townhall.applications.models import Party, PartyRole
+from townhall.authorities.legal_register import NotInRegister, Register
+from townhall.authorities.models import Authority
+from townhall.authorities.tree import with_parents
+from townhall.cases.models import Case, Decision
+from townhall.catalogue.outcomes import Block, Nature, Outcome
+from townhall.catalogue.results import Result
+from townhall.certificates import shown
+from townhall.certificates.announcement import rule_for
+from townhall.lib import written
+from townhall.lib.text import T
+
+PLACEHOLDER = re.compile(r"\{(answer:)?([\w/]+)\}")
+
+
+@dataclass(frozen=True)
+class Sender:
+    """The head of the letter, with what an authority leaves blank taken from those above it."""
+
+    authority: Authority
+    name: str
+    city: str
+    head: list[str]
+    address: list[str]
+    phone: str
+    email: str
+    opening_hours: str
+
+    @property
+    def return_line(self) -> str:
+        return " · ".join([self.name, *self.address])
+
+
+@dataclass(frozen=True)
+class Section:
+    """One block as the template prints it; only the list that fits its kind is filled."""
+
+    kind: str
+    title: str = ""
+    paragraphs: list[str] = field(default_factory=list)
+    items: list[Any] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A whole letter in one language."""
+
+    language: str
+    subject: str
+    case: Case
+    sender: Sender
+    recipient: list[str]
+    decided_on: str
+    received_on: str
+    signatory: str  # empty if made by machine
+    automatic: bool
+    is_act: bool
+    summary: list[str]
+    sections: list[Section]
+
+
+@dataclass(frozen=True)
+class Remedy:
+    numbers: str  # "1, 2", empty if it is for all
+    paragraphs: list[str]
+
+
+def compose(decision: Decision, language: str) -> Notice:
+    """Fill the letter of the outcome; the same for the preview and for the sealed notice."""
+    case = decision.case
+    outcome = case.application.version.definition.outcome(decision.outcome)
+    composer = Composer(decision, outcome, language)
+    signer = decision.signed_by or decision.proposed_by
+    return Notice(
+        language=language,
+        subject=composer.say(outcome.letter.subject),
+        case=case,
+        sender=composer.sender,
+        recipient=address_lines(composer.recipient, case),
+        decided_on=written.day(composer.decided_on).in_(language),
+        received_on=written.day(localdate(case.received_at)).in_(language),
+        signatory="" if decision.automatic or signer is None else signer.get_full_name(),
+        automatic=decision.automatic,
+        is_act=outcome.nature == Nature.ADMINISTRATIVE_ACT,
+        summary=paragraphs(composer.say(outcome.summary)),
+        sections=[section for block in outcome.letter.blocks if (section := composer.section(block)) is not None],
+    )
+
+
+class Composer:
+    """What the blocks of one letter have in common."""
+
+    def __init__(self, decision: Decision, outcome: Outcome, language: str):
+        self.decision, self.outcome, self.language = decision, outcome, language
+        self.case = decision.case
+        self.result = Result.load(decision.content)
+        self.decided_on = decided_on(decision)
+        self.sender = sender_of(self.case.authority, language)
+        self.recipient = recipient_of(self.case)
+        self.law = Register()
+
+    def section(self, block: Block) -> Section | None:
+        """Return the block filled, or None if there is nothing to say."""
+        if self.outcome.nature != Nature.ADMINISTRATIVE_ACT and block.kind in ("remedy", "announcement"):
+            return None
+        made: Section = getattr(self, f"{block.kind}_section")(block)
+        return made if made.paragraphs or made.items else None
+
+    def text_section(self, block: Block) -> Section:
+        return self.filled(block, paragraphs=paragraphs(self.say(block.text)) if block.text else [])
+
+    def parts_section(self, block: Block) -> Section:
+        return self.filled(block, items=[self.say(part.text) for part in self.result.parts])
+
+    def tables_section(self, block: Block) -> Section:
+        return self.filled(block, items=[as_table(table, self.language) for table in self.result.tables])
+
+    def due_section(self, block: Block) -> Section:
+        rows = [
+            (written.day(due.on).in_(self.language), due.label.in_(self.language), written.euro(due.cents).in_(self.language))
+            for due in self.result.due
+        ]
+        return self.filled(block, items=rows)
+
+    def reasons_section(self, block: Block) -> Section:
+        own = paragraphs(self.decision.reasons) if self.language == "de" else []
+        return self.filled(block, paragraphs=[*(self.say(reason) for reason in self.result.reasons), *own])
+
+    def notes_section(self, block: Block) -> Section:
+        return self.filled(block, items=[self.say(note) for note in self.result.notes])
+
+    def remedy_section(self, block: Block) -> Section:
+        return self.filled(block, items=remedies(self))
+
+    def announcement_section(self, block: Block) -> Section:
+        rule = rule_for(self.case.application, on=self.decided_on, law=self.law)
+        return self.filled(block, paragraphs=[rule.sentence().in_(self.language)])
+
+    def filled(self, block: Block, **content: Any) -> Section:
+        return Section(block.kind, title=self.say(block.title) if block.title else "", **content)
+
+    def say(self, text: T) -> str:
+        return PLACEHOLDER.sub(self.value_of, text.in_(self.language))
+
+    def value_of(self, found: re.Match[str]) -> str:
+        if found[1]:
+            return self.answers.get(found[2], "")
+        values = {
+            "case_number": self.case.number,
+            "applicant": self.case.applicant_name,
+            "received_on": written.day(localdate(self.case.received_at)).in_(self.language),
+            "decided_on": written.day(self.decided_on).in_(self.language),
+            "authority": self.sender.name,
+        }
+        return values.get(found[2], found[0])
+
+    @property
+    def answers(self) -> dict[str, str]:
+        answers = self.case.application.answers(today=self.decided_on)
+        return {path: value for _, rows in shown.sections(answers, self.language) for _, value, path in rows}
+
+
+def remedies(composer: Composer) -> list[Remedy]:
+    """Group the operative parts by their remedy: the permission and its fee may differ."""
+    parts = composer.result.parts
+    keys = list(dict.fromkeys(part.remedy for part in parts if part.remedy))
+    found = []
+    for key in keys:
+        numbers = [str(number) for number, part in enumerate(parts, start=1) if part.remedy == key]
+        text = remedy_text(key, composer.sender, on=composer.decided_on, law=composer.law)
+        shown = "" if len(numbers) == len(parts) else ", ".join(numbers)
+        found.append(Remedy(shown, paragraphs(text.in_(composer.language))))
+    return found
+
+
+def remedy_text(key: str, sender: Sender, *, on: date, law: Register) -> T:
+    """Return the instruction on legal remedies from the legal register, with the authority it is addressed to."""
+    texts = law.value(key, on=on)
+    if "de" not in texts:
+        raise NotInRegister(f"The entry {key} has no German text.")
+    where = f"{sender.name}, {', '.join(sender.address)}" if sender.address else sender.name
+    filled = {language: texts[language].replace("{authority}", where) for language in ("de", "en") if texts.get(language)}
+    return T.load(filled)
+
+
+def decided_on(decision: Decision) -> date:
+    moment: datetime = decision.signed_at or decision.proposed_at or timezone.now()
+    return localdate(moment)
+
+
+def sender_of(authority: Authority, language: str) -> Sender:
+    line = with_parents(authority)
+
+    def nearest(name: str) -> str:
+        return next((str(value) for found in line if (value := getattr(found, name))), "")
+
+    return Sender(
+        authority=authority,
+        name=T.load(authority.name).in_(language),
+        city=T.load(line[-1].name).in_(language) if line else "",
+        head=nearest("letterhead").splitlines(),
+        address=nearest("address").splitlines(),
+        phone=nearest("phone"),
+        email=nearest("email"),
+        opening_hours=nearest("opening_hours"),
+    )
+
+
+def recipient_of(case: Case) -> Party | None:
+    """Return who receives the notice: the named recipient, else the applicant."""
+    parties = {party.role: party for party in case.application.parties.order_by("-pk")}
+    return parties.get(PartyRole.RECIPIENT) or parties.get(PartyRole.APPLICANT)
+
+
+def address_lines(party: Party | None, case: Case) -> list[str]:
+    if party is None:
+        return [case.applicant_name] if case.applicant_name else []
+    lines = [party.name, f"{party.street} {party.house_number}".strip(), f"{party.postcode} {party.city}".strip()]
+    return [line for line in lines if line]
+
+
+def as_table(table: Any, language: str) -> dict[str, Any]:
+    rows = [[cell.in_(language) for cell in row.cells] for row in table.rows]
+    return {
+        "title": table.title.in_(language),
+        "head": [cell.in_(language) for cell in table.head],
+        "rows": rows,
+        "total": [cell.in_(language) for cell in table.total.cells] if table.total else [],
+    }
+
+
+def paragraphs(text: str) -> list[str]:
+    return [part.strip() for part in re.split(r"\n\s*\n", text) if part.strip()]

@@ -1,0 +1,69 @@
+"""Seal PDF documents (PAdES) and look whether a seal is intact. pyHanko takes a second to import, hence the late imports."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from io import BytesIO
+from typing import Any
+
+FIELD = "Siegel"
+MARKS = (b"DigitalesRathaus", b"/ETSI.CAdES.detached")
+
+
+class Finding(StrEnum):
+    INTACT = "intact"  # ours, whole, unchanged
+    BROKEN = "broken"  # carries our seal, but is not what was sealed
+    FOREIGN = "foreign"  # no seal of ours
+
+
+def seal(pdf: bytes, *, signer: Any, name: str) -> bytes:
+    """Put an invisible seal over the whole document; any later change breaks it."""
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+    from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
+    from pyhanko.sign.signers import PdfSignatureMetadata, sign_pdf
+    from pyhanko.sign.signers.pdf_byterange import BuildProps
+
+    facts = PdfSignatureMetadata(
+        field_name=FIELD,
+        subfilter=SigSeedSubFilter.PADES,
+        md_algorithm="sha256",
+        name=name,
+        certify=True,
+        docmdp_permissions=MDPPerm.NO_CHANGES,
+        app_build_props=BuildProps(name=MARKS[0].decode()),
+    )
+    sealed: bytes = sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)), facts, signer=signer).getvalue()
+    return sealed
+
+
+def load_signer(data: bytes, passphrase: bytes) -> Any:
+    """Read key and certificates from a PKCS#12 file."""
+    from pyhanko.sign.signers import SimpleSigner
+
+    signer = SimpleSigner.load_pkcs12_data(data, other_certs=[], passphrase=passphrase)
+    if signer is None:
+        raise ValueError("The PKCS#12 file does not open with this passphrase.")
+    return signer
+
+
+def examine(pdf: bytes, *, roots: Iterable[bytes]) -> Finding:
+    """Say whether a document carries an intact seal that leads to one of our roots (PEM)."""
+    if not any(mark in pdf for mark in MARKS):
+        return Finding.FOREIGN
+    try:
+        return Finding.INTACT if is_intact(pdf, roots) else Finding.BROKEN
+    except Exception:  # a damaged file can break the reader in any way, and each of them means: not what was sealed
+        return Finding.BROKEN
+
+
+def is_intact(pdf: bytes, roots: Iterable[bytes]) -> bool:
+    from pyhanko.keys import load_certs_from_pemder_data
+    from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko.sign.validation import validate_pdf_signature
+    from pyhanko_certvalidator import ValidationContext
+
+    trusted = [certificate for root in roots for certificate in load_certs_from_pemder_data(root)]
+    signatures = PdfFileReader(BytesIO(pdf)).embedded_signatures
+    if len(signatures) != 1:
+        return False
+    status = validate_pdf_signature(signatures[0], ValidationContext(trust_roots=trusted, allow_fetching=False))
+    return bool(status.bottom_line and status.coverage.name == "ENTIRE_FILE")
