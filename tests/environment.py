@@ -11,5 +11,6 @@ if "DATA" not in os.environ:
     os.environ["DATA"] = folder
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
 
-os.environ.update(DEMO="1", SECRET_KEY="only-for-tests", LOG_LEVEL="WARNING", EMAIL_URL="", CLAMD="", REDIS_URL="")
+os.environ.update(DEMO="1", SECRET_KEY="only-for-tests", LOG_LEVEL="WARNING", EMAIL_URL="", CLAMD="")
+os.environ.setdefault("REDIS_URL", "")
 (Path(os.environ["DATA"]) / "static").mkdir(parents=True, exist_ok=True)
