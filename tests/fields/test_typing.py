@@ -18,9 +18,10 @@ def typed(field, text):
 
 
 def refusal(field, text) -> str:
-    with override("de"), pytest.raises(ValidationError) as refused:
+    with pytest.raises(ValidationError) as refused:
         typed(field, text)
-    return str(refused.value.messages[0])
+    with override("de"):
+        return str(refused.value.messages[0])
 
 
 @pytest.mark.parametrize(
@@ -111,8 +112,8 @@ class TestDate:
         born = fields.Date(LABEL, past=True)
 
         assert born.objection(date(2026, 1, 1), today=date(2026, 1, 1)) is None
-        assert "früher" in str(born.objection(date(2026, 1, 2), today=date(2026, 1, 1)))
-        assert "Jahr" in str(born.objection(date(1826, 1, 1), today=date(2026, 1, 1)))
+        assert "früher" in born.objection(date(2026, 1, 2), today=date(2026, 1, 1)).in_("de")
+        assert "Jahr" in born.objection(date(1826, 1, 1), today=date(2026, 1, 1)).in_("de")
 
     def test_is_typed_in_three_parts(self):
         widget = fields.Date(LABEL).form_field().widget
