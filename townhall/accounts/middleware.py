@@ -1,0 +1,27 @@
+"""Rules about people that hold for every page of a room, so that no view can forget them."""
+
+from collections.abc import Callable
+
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+ROOMS = {"backoffice", "admin"}
+
+
+class SecondFactorForStaff:
+    """Let officials into their rooms only with a second factor; without one, lead them to where they set it up."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_) -> HttpResponse | None:
+        if not settings.STAFF_NEEDS_SECOND_FACTOR or not request.user.is_authenticated:
+            return None
+        if request.resolver_match is None or ROOMS.isdisjoint(request.resolver_match.namespaces):
+            return None
+        return None if is_mfa_enabled(request.user) else redirect("mfa_activate_totp")
