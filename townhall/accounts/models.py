@@ -46,6 +46,7 @@ class Account(AbstractBaseUser, PermissionsMixin):
     city = models.CharField(_("town or city"), max_length=128, blank=True)
     phone = models.CharField(_("telephone"), max_length=40, blank=True)
     language = models.CharField(_("language"), max_length=10, default="de")
+    delivery = models.CharField(_("how notices are delivered"), max_length=20, blank=True, default="")  # a Channel
     is_staff = models.BooleanField(_("works for the town hall"), default=False)
     is_active = models.BooleanField(_("may sign in"), default=True)
     date_joined = models.DateTimeField(default=timezone.now)

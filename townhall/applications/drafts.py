@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
 
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
@@ -26,11 +27,24 @@ class TooLate(Exception):
     """The draft was deleted more than thirty days ago."""
 
 
-def start(version: ServiceVersion, *, account: "Account | None", at: datetime, language: str = "de") -> tuple[Draft, str]:
-    """Begin a draft; the code opens it and later its case without an account, and is told only now."""
+def start(
+    version: ServiceVersion,
+    *,
+    account: "Account | None",
+    at: datetime,
+    language: str = "de",
+    id: UUID | None = None,
+    tree: dict | None = None,
+) -> tuple[Draft, str]:
+    """Begin a draft; the code opens it and later its case without an account, and is told only now.
+
+    A page may name the id its draft will have, so that sending the page twice begins one draft.
+    """
     code = new_code()
     draft = Draft.objects.create(
+        id=id or uuid4(),
         version=version,
+        tree=tree or {},
         account=account,
         reference=new_reference(),
         code_hash=hash_of(code),
@@ -48,6 +62,13 @@ def save_step(draft: Draft, step_id: str, tree: dict, *, seen: int, at: datetime
     Answers to questions that do not arise stay stored: a mistaken click loses nothing. They are left out at submission.
     """
     return replace(draft, draft.tree | {step_id: tree}, seen=seen, at=at)
+
+
+def keep_typed(draft: Draft, step_id: str, tree: dict, *, seen: int, at: datetime) -> None:
+    """Keep what stands on a page that is still being filled in; the page stays as new as it was, so the revision does too."""
+    whole = draft.tree | {step_id: tree}
+    if not Draft.objects.open().filter(pk=draft.pk, revision=seen).update(tree=whole, saved_at=at):
+        raise DraftChanged(f"{draft} is no longer open at revision {seen}.")
 
 
 def replace(draft: Draft, tree: dict, *, seen: int, at: datetime) -> Draft:

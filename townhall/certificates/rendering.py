@@ -87,14 +87,13 @@ def proof(code: str) -> dict[str, Any]:
     """Return what the verification box needs: the code, the address it leads to, and both as a QR code."""
     if not code:
         return {"code": "", "qr": "", "verify_address": verify_address()}
-    target = verify_address(code)
+    target = f"{verify_address()}?code={code}"
     return {"code": code, "qr": qr(target), "verify_address": verify_address()}
 
 
-def verify_address(code: str = "") -> str:
+def verify_address() -> str:
     with override("de"):
-        path = reverse("portal:verify_code", args=[code]) if code else reverse("portal:verify")
-        return settings.SITE_URL + path
+        return settings.SITE_URL + reverse("portal:verify")
 
 
 def qr(target: str) -> SafeString:

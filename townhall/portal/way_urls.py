@@ -2,14 +2,17 @@
 
 from django.urls import URLPattern, path
 
-from townhall.portal import account
+from townhall.portal import account, beginning, files, filing, follow, wizard
 
 urlpatterns: list[URLPattern] = [
-    path("antrag/<slug:slug>/", account.soon, name="apply"),
-    path("antrag/fertig/<str:number>/", account.soon, name="done"),
-    path("antrag/<slug:slug>/<uuid:draft>/", account.soon, name="draft"),
-    path("antrag/<slug:slug>/<uuid:draft>/<slug:step>/", account.soon, name="step"),
-    path("dateien/<uuid:document>/", account.soon, name="file"),
+    path("antrag/<slug:slug>/", beginning.apply, name="apply"),
+    path("antrag/fertig/<str:number>/", filing.done, name="done"),
+    path("antrag/<slug:slug>/<uuid:draft>/", wizard.apply, name="draft"),
+    path("antrag/<slug:slug>/<uuid:draft>/spaeter/", filing.later, name="later"),
+    path("antrag/<slug:slug>/<uuid:draft>/<slug:step>/", wizard.apply, name="step"),
+    path("antrag/<slug:slug>/<uuid:draft>/<slug:step>/sichern/", wizard.autosave, name="autosave"),
+    path("dateien/<uuid:document>/", files.show, name="file"),
+    path("verfolgen/", follow.follow, name="follow"),
     path("konto/", account.soon, name="account_home"),
     path("konto/vorgaenge/", account.soon, name="cases"),
     path("konto/vorgaenge/<str:number>/", account.soon, name="case"),
@@ -19,5 +22,4 @@ urlpatterns: list[URLPattern] = [
     path("konto/bestand/", account.soon, name="entitlements"),
     path("konto/profil/", account.soon, name="profile"),
     path("konto/entwuerfe/", account.soon, name="drafts"),
-    path("verfolgen/", account.soon, name="follow"),
 ]

@@ -1,0 +1,50 @@
+"""Files of a person: streamed through a view that knows whose they are, never by an address of the storage."""
+
+from http import HTTPStatus
+from uuid import UUID
+
+from django.db.models import Q
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+
+from townhall.documents import storage
+from townhall.documents.models import Document, ScanState
+from townhall.portal.access import known, person
+
+SANDBOX = "default-src 'none'; sandbox"
+
+
+def send(document: Document, *, inline: bool = False) -> FileResponse:
+    """Stream a checked file; the browser saves it and runs nothing in it."""
+    response = FileResponse(
+        storage.open(document), as_attachment=not inline, filename=document.name, content_type=document.content_type
+    )
+    response["Content-Security-Policy"] = SANDBOX
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def show(request: HttpRequest, document: UUID) -> HttpResponseBase:
+    """Give a person a file of their own: what they handed in and what they received."""
+    found = visible(request).filter(pk=document).distinct().first()
+    if found is None:
+        raise Http404
+    if found.state != ScanState.CLEAN:
+        return not_yet(request, found)
+    return send(found)
+
+
+def not_yet(request: HttpRequest, document: Document) -> HttpResponse:
+    return render(request, "wizard/file_waiting.html", {"document": document}, status=HTTPStatus.CONFLICT)
+
+
+def visible(request: HttpRequest):
+    """Return the documents of this person's drafts and cases, and of those this browser has the code for."""
+    account, drafts, cases = person(request), known(request, "drafts"), known(request, "cases")
+    open_to_browser = Q(attachment__draft__account=None, attachment__draft__in=drafts)
+    open_to_browser |= Q(attachment__draft__application__case__number__in=cases) | Q(certificate__case__number__in=cases)
+    if account is None:
+        return Document.objects.filter(open_to_browser)
+    own = Q(attachment__draft__account=account) | Q(certificate__case__application__account=account) | Q(owner=account)
+    return Document.objects.filter(own | open_to_browser)

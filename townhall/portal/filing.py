@@ -1,0 +1,128 @@
+"""The last pages of the way: check, send, done."""
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from townhall.accounts.models import TrustLevel
+from townhall.applications.models import Channel, Draft
+from townhall.applications.submission import Incomplete, TrustTooLow
+from townhall.cases.models import Case
+from townhall.cases.receiving import receive
+from townhall.catalogue.definition import Definition
+from townhall.lib.text import T
+from townhall.portal.access import code_of, find_case, find_draft, forget_code, person, remember, trust_of
+from townhall.portal.summary import summary
+from townhall.portal.uploads import documents_of
+
+if TYPE_CHECKING:
+    from townhall.portal.wizard import Apply
+
+CHECK = "pruefen"
+
+
+def show_check(view: "Apply", *, problem: str = "", changed: bool = False, status: int = HTTPStatus.OK) -> HttpResponse:
+    """Show all that will be sent, and what is still to be chosen."""
+    request, draft, answers = view.request, view.storage.draft, view.storage.answers
+    definition = answers.definition
+    if not trusted(request, definition):
+        return step_up(request, draft, needed=definition.trust, shown=trust_of(request))
+    account, total = person(request), len(view.steps.all) + 1
+    context = {
+        "draft": draft,
+        "definition": definition,
+        "sections": summary(answers.visible(), documents_of(draft) if has_evidence(definition) else {}),
+        "channel": request.POST.get("channel") or (account.delivery if account else ""),
+        "problems": [("id_channel_0", problem)] if problem else [],
+        "changed": changed,
+        "number": total,
+        "total": total,
+        "back": view.get_step_url(view.steps.last),
+        "step_url": reverse("portal:draft", args=[definition.slug, draft.pk]),
+    }
+    return render(request, "wizard/check.html", context, status=status)
+
+
+def trusted(request: HttpRequest, definition: Definition) -> bool:
+    """Say whether the person is known well enough; an account alone needs no look at proofs."""
+    enough = TrustLevel.BASIC if person(request) else TrustLevel.NONE
+    return definition.trust <= enough or definition.trust <= trust_of(request)
+
+
+def has_evidence(definition: Definition) -> bool:
+    return any(field.tag == "evidence" for field in definition.by_path.values())
+
+
+def submit(view: "Apply") -> HttpResponse:
+    """Send the application as it was checked; sending it twice leads to the same case."""
+    request, draft = view.request, view.storage.draft
+    channel = request.POST.get("channel", "")
+    if view.seen != draft.revision:
+        return show_check(view, changed=True, status=HTTPStatus.CONFLICT)
+    if channel not in Channel.values:
+        return show_check(view, problem=_("Choose how you want to receive the answer."), status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    language, trust = (get_language() or "de")[:2], trust_of(request)
+    try:
+        case = receive(draft.pk, by=person(request), at=timezone.now(), trust=trust, channel=channel, language=language)
+    except Incomplete as problem:
+        return view.render_revalidation_failure(problem.step, None)
+    except TrustTooLow as problem:
+        return step_up(request, draft, needed=problem.needed, shown=problem.shown)
+    if draft.account_id is None:
+        remember(request, "cases", case.number)
+    return redirect("portal:done", number=case.number)
+
+
+def already_sent(request: HttpRequest, draft: Draft) -> HttpResponse:
+    """Lead every later visit and every second click to the one case."""
+    case = Case.objects.only("number").get(application__draft=draft)
+    if draft.account_id is None:
+        remember(request, "cases", case.number)
+    return redirect("portal:done", number=case.number)
+
+
+def step_up(request: HttpRequest, draft: Draft, *, needed: int, shown: int) -> HttpResponse:
+    """Say which proof of identity is missing and how to show it; the draft waits."""
+    here = reverse("portal:step", args=[draft.version.slug, draft.pk, CHECK])
+    context = {
+        "definition": draft.version.definition,
+        "needed": TrustLevel(needed).label,
+        "shown": TrustLevel(shown).label,
+        "here": here,
+    }
+    return render(request, "wizard/step_up.html", context, status=HTTPStatus.FORBIDDEN)
+
+
+def done(request: HttpRequest, number: str) -> HttpResponse:
+    """Confirm that the application has arrived (Eingangsbestätigung)."""
+    case = find_case(request, number)
+    application = case.application
+    code = code_of(request, application.draft_id)
+    context = {
+        "case": case,
+        "application": application,
+        "definition": application.version.definition,
+        "authority": T.load(case.authority.name),
+        "receipt": case.certificates.filter(kind="receipt").first(),
+        "code": code,
+    }
+    response = render(request, "wizard/done.html", context)
+    if code:
+        forget_code(request, application.draft_id)
+    return response
+
+
+def later(request: HttpRequest, slug: str, draft: UUID) -> HttpResponse:
+    """Say how to come back to a draft (Speichern und später weitermachen)."""
+    found = find_draft(request, draft)
+    if found is None:
+        raise Http404
+    here = {"draft": found, "definition": found.version.definition, "code": code_of(request, draft)}
+    return render(request, "wizard/later.html", here | {"follow_url": request.build_absolute_uri(reverse("portal:follow"))})

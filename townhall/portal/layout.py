@@ -1,0 +1,73 @@
+"""The page of a step as a tree of questions, groups and rows, so that templates need not know how names are made."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from django.forms import BoundField
+
+from townhall.applications.forms import COUNT, StepForm
+from townhall.documents.models import Document
+from townhall.fields.base import Field
+from townhall.fields.evidence import LATER, Evidence
+from townhall.fields.group import Composite
+from townhall.fields.repeat import Repeat
+from townhall.lib.text import T
+
+
+@dataclass
+class Node:
+    """One thing on the page. `kind` is question, evidence, group or repeat."""
+
+    kind: str
+    name: str
+    label: T
+    hint: T | None = None
+    bound: BoundField | None = None
+    question: Field | None = None
+    children: list["Node"] = field(default_factory=list)
+    documents: list[Document] = field(default_factory=list)
+    number: int = 0  # of a row, counted from one
+    removable: bool = False
+    room: bool = False  # for one more row or file
+    follows: bool = False  # the document will be handed in later
+
+
+def layout(form: StepForm, documents: dict[str, Document]) -> list[Node]:
+    """Return what stands on the page, in order."""
+    return list(nodes(form, form.step.fields, "", documents))
+
+
+def nodes(form: StepForm, fields, parent: str, documents: dict[str, Document]) -> Iterator[Node]:
+    for asked in fields:
+        name = f"{parent}{asked.id}"
+        if isinstance(asked, Composite):
+            yield Node("group", name, asked.label, asked.hint, children=list(nodes(form, asked.fields, f"{name}/", documents)))
+        elif isinstance(asked, Repeat):
+            yield repeat(form, asked, name, documents)
+        elif isinstance(asked, Evidence):
+            yield evidence(form, asked, name, documents)
+        else:
+            yield Node("question", name, asked.label, asked.hint, form[name], asked)
+
+
+def repeat(form: StepForm, asked: Repeat, name: str, documents: dict[str, Document]) -> Node:
+    count = int(str(form.counts[name + COUNT]))
+    rows = []
+    for index in range(count):
+        entry = asked.entry(index)
+        inside = list(nodes(form, (entry,), f"{name}/", documents))
+        if isinstance(entry, Composite):
+            inside = inside[0].children
+        row = Node("row", f"{name}/{index}", asked.of.label, children=inside, number=index + 1)
+        row.removable = count > asked.at_least
+        rows.append(row)
+    return Node("repeat", name, asked.label, asked.hint, question=asked, children=rows, room=count < asked.at_most)
+
+
+def evidence(form: StepForm, asked: Evidence, name: str, documents: dict[str, Document]) -> Node:
+    ids = form[name].value() or []
+    ids = ids.split() if isinstance(ids, str) else ids
+    here = [documents[id] for id in ids if id in documents]
+    node = Node("evidence", name, asked.label, asked.hint, form[name], asked, documents=here)
+    node.room, node.follows = len(here) < asked.at_most, LATER in ids
+    return node

@@ -1,0 +1,76 @@
+"""One page of the wizard as people see it: place on the way, mistakes, questions, buttons."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Any
+
+from django.forms import CheckboxSelectMultiple, RadioSelect
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from townhall.applications.forms import StepForm
+from townhall.applications.models import Draft
+from townhall.portal.layout import layout
+from townhall.portal.uploads import asks_for_evidence, documents_of
+
+
+def show_step(
+    request: HttpRequest,
+    form: StepForm,
+    *,
+    steps: list[str],
+    draft: Draft | None = None,
+    url: Callable[[str], str] | None = None,
+    refusals: dict[str, str] | None = None,
+    status: int = HTTPStatus.OK,
+    **notices: Any,
+) -> HttpResponse:
+    """Render a step; `notices` are conflict, parked and begin (the id a new draft will have)."""
+    for name, refusal in (refusals or {}).items():
+        form.errors[name] = form.error_class([refusal])
+    documents = documents_of(draft) if draft is not None and asks_for_evidence(form) else {}
+    context = {
+        "form": form,
+        "definition": form.definition,
+        "nodes": layout(form, documents),
+        "problems": [] if notices.get("conflict") or notices.get("parked") else problems(form),
+        "draft": draft,
+        "returning": "zurueck" in request.GET or "zurueck" in request.POST,
+        **way(form, steps, url),
+        **addresses(form, draft),
+        **notices,
+    }
+    return render(request, "wizard/step.html", context, status=status)
+
+
+def way(form: StepForm, steps: list[str], url: Callable[[str], str] | None) -> dict[str, Any]:
+    """Say where this page stands; the check page is the last step."""
+    index = steps.index(form.step.id)
+    back = url(steps[index - 1]) if url is not None and index else reverse("portal:service", args=[form.definition.slug])
+    return {"number": index + 1, "total": len(steps) + 1, "back": back}
+
+
+def addresses(form: StepForm, draft: Draft | None) -> dict[str, str]:
+    if draft is None:
+        return {"action": reverse("portal:apply", args=[form.definition.slug])}
+    place = [form.definition.slug, draft.pk, form.step.id]
+    return {"action": reverse("portal:step", args=place), "autosave": reverse("portal:autosave", args=place)}
+
+
+def problems(form: StepForm) -> list[tuple[str, str]]:
+    """Return each mistake with the anchor of the control that mends it."""
+    if not form.is_bound:
+        return []
+    found = []
+    for name, errors in form.errors.items():
+        anchor = anchor_of(form, name) if name in form.fields else f"{form.prefix}-"
+        found += [(anchor, str(error)) for error in errors]
+    return found
+
+
+def anchor_of(form: StepForm, name: str) -> str:
+    """Return the id of the first control of a question: the first radio button of a group, the first part of a date."""
+    bound = form[name]
+    several = isinstance(bound.field.widget, RadioSelect | CheckboxSelectMultiple)
+    return f"{bound.auto_id}_0" if several else bound.id_for_label or bound.auto_id

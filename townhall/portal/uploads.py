@@ -1,0 +1,96 @@
+"""Evidence on a page of the wizard: taken on every post whatever else is wrong, named by the draft and never by the browser."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest
+from django.utils.datastructures import MultiValueDict
+
+from townhall.applications.attachments import attach, detach
+from townhall.applications.forms import StepForm, occurrences, posted_shape
+from townhall.applications.models import Attachment, Draft
+from townhall.catalogue.answers import descend
+from townhall.documents.models import Document
+from townhall.documents.storage import UploadRefused, store_upload
+from townhall.fields.evidence import LATER, Evidence
+from townhall.lib.text import T
+from townhall.portal.access import person
+
+TOO_MANY = T(
+    "Hier sind höchstens {number} Dateien möglich. Entfernen Sie zuerst eine andere.",
+    en="At most {number} files fit here. Remove another one first.",
+)
+
+
+def documents_of(draft: Draft) -> dict[str, Document]:
+    """Return the documents handed in with a draft by id."""
+    rows = Attachment.objects.filter(draft=draft).select_related("document")
+    return {str(row.document.pk): row.document for row in rows}
+
+
+def asks_for_evidence(form: StepForm) -> bool:
+    return any(isinstance(field, Evidence) for field in form.step.walk())
+
+
+def without_claims(form: StepForm, post: MultiValueDict, tree: dict) -> MultiValueDict:
+    """Return posted data in which documents are those the draft has: nobody hands in a document by naming its id."""
+    data = MultiValueDict({key: post.getlist(key) for key in post})
+    for name, field in evidence_places(form, post):
+        key = f"{form.prefix}-{name}"
+        follows = [LATER] if field.may_follow and f"{key}__later" in post else []
+        data[key] = " ".join(ids_at(tree, f"{form.step.id}/{name}") + follows)
+    return data
+
+
+def take(request: HttpRequest, draft: Draft, form: StepForm, *, at: datetime) -> tuple[MultiValueDict, dict[str, str]]:
+    """Store the files of a post and take back those to be removed; return the data and the refusals by question."""
+    data, refusals = without_claims(form, request.POST, draft.tree), {}
+    for name, field in evidence_places(form, request.POST):
+        key = f"{form.prefix}-{name}"
+        ids = without_removed(request, draft, name, str(data[key]).split())
+        follows, ids = [id for id in ids if id == LATER], [id for id in ids if id != LATER]
+        try:
+            for file in request.FILES.getlist(key):
+                ids.append(hand_in(request, draft, field, f"{form.step.id}/{name}", file, len(ids), at=at))
+        except UploadRefused as refused:
+            refusals[name] = str(refused.message)
+        except TooMany:
+            refusals[name] = str(TOO_MANY.fill(number=field.at_most))
+        data[key] = " ".join(ids + follows)
+    return data, refusals
+
+
+class TooMany(Exception):
+    """There are as many files as the question takes."""
+
+
+def hand_in(
+    request: HttpRequest, draft: Draft, field: Evidence, path: str, file: UploadedFile, present: int, *, at: datetime
+) -> str:
+    if present >= field.at_most:
+        raise TooMany
+    document = store_upload(file, owner=person(request), at=at)
+    attach(draft, path, document)
+    return str(document.pk)
+
+
+def without_removed(request: HttpRequest, draft: Draft, name: str, ids: list[str]) -> list[str]:
+    """Take back the document a remove button names, if it stands at this question."""
+    place, _, id = request.POST.get("remove_file", "").partition(" ")
+    if place != name or id not in ids:
+        return ids
+    detach(draft, Document.objects.get(pk=id))
+    return [other for other in ids if other != id]
+
+
+def evidence_places(form: StepForm, post: MultiValueDict) -> Iterator[tuple[str, Evidence]]:
+    shape = posted_shape(form.step.fields, post, f"{form.prefix}-")
+    for name, field, _value in occurrences(form.step.fields, shape):
+        if isinstance(field, Evidence):
+            yield name, field
+
+
+def ids_at(tree: dict, path: str) -> list[str]:
+    [found] = descend(tree, path.split("/")) or [None]
+    return [id for id in found if id != LATER] if isinstance(found, list) else []
