@@ -4,6 +4,9 @@ import os
 from pathlib import Path
 
 from celery import Celery
+from celery.signals import celeryd_after_setup
+
+from townhall.journal.warming import warm_up
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "townhall.settings")
 
@@ -19,3 +22,9 @@ def make_folders(sender: Celery, **_) -> None:
     for folder in ("data_folder_in", "data_folder_out", "control_folder"):
         if folder in options:
             Path(options[folder]).mkdir(parents=True, exist_ok=True)
+
+
+@celeryd_after_setup.connect
+def prepare(**_) -> None:
+    """Warm up in the parent, before its children are born."""
+    warm_up()

@@ -22,8 +22,9 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Lead officials to their work and citizens to their account, in their own language."""
-        with override(request.user.language):
-            return resolve_url("backoffice:worklist" if request.user.is_staff else settings.LOGIN_REDIRECT_URL)
+        account = request.user
+        with override(getattr(account, "language", settings.LANGUAGE_CODE)):
+            return resolve_url("backoffice:worklist" if account.is_staff else settings.LOGIN_REDIRECT_URL)
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from townhall.accounts.models import Account
 
-admin.site.login = secure_admin_login(admin.site.login)  # one door only: with login limits and second factor
+# one door only, with login limits and second factor
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 
 class NewAccountForm(AdminUserCreationForm):

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Iterable
 
 from django.conf import settings
-from kombu import pools
+from kombu import Connection, pools
 from kombu.exceptions import KombuError
 
 from townhall.journal.tasks import deliver
@@ -28,6 +28,8 @@ def ring(deliveries: Iterable[tuple[int, str]]) -> bool:
     return True
 
 
-def connection():
+def connection() -> Connection:
+    """Return the address of the broker with our patience: one try, and short waits."""
+    once = {"max_retries": 1, "interval_start": 0, "interval_step": 0, "interval_max": 0}
     impatient = {"socket_timeout": PATIENCE, "socket_connect_timeout": PATIENCE} if settings.REDIS_URL else {}
-    return deliver.app.connection_for_write(connect_timeout=PATIENCE, transport_options=impatient)
+    return deliver.app.connection_for_write(connect_timeout=PATIENCE, transport_options=once | impatient)
