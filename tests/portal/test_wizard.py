@@ -10,6 +10,7 @@ from django.utils import timezone
 from tests.documents.files import pdf, upload
 from tests.portal.conftest import Journey, place
 from tests.portal.registration import ALICE, NOTHING, REX
+from townhall.accounts.trust import raise_session
 from townhall.applications.models import Attachment, Draft
 from townhall.cases.models import Case
 from townhall.catalogue.publishing import publish
@@ -465,7 +466,9 @@ class TestCheckPage:
         assert journey.send("pruefen", channel="portal").status_code == 403
         assert not Case.objects.exists()
 
-        alice.proofs.create(level=3, source="demo", subject="alice", proved_at=timezone.now())
+        session = alices_client.session
+        raise_session(session, 3, at=timezone.now())
+        session.save()
         assert journey.open("pruefen").status_code == 200
         assert place(journey.send("pruefen", channel="portal")) == Case.objects.get().number
 

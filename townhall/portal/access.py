@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest
 
-from townhall.accounts.models import Account, TrustLevel
+from townhall.accounts.models import Account
 from townhall.applications.models import Draft
 from townhall.cases.models import Case
 
@@ -14,14 +14,6 @@ KEPT = 20  # the newest this many of each kind: a shared terminal is no archive
 def person(request: HttpRequest) -> Account | None:
     """Return who is signed in."""
     return request.user if isinstance(request.user, Account) else None
-
-
-def trust_of(request: HttpRequest) -> int:
-    """Return how far the identity of the person is proved: an account alone is the basic level."""
-    account = person(request)
-    if account is None:
-        return TrustLevel.NONE
-    return max([TrustLevel.BASIC, *account.proofs.values_list("level", flat=True)])
 
 
 def known(request: HttpRequest, kind: str) -> list[str]:

@@ -12,13 +12,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from townhall.accounts.models import TrustLevel
+from townhall.accounts.trust import level_of
 from townhall.applications.models import Channel, Draft
 from townhall.applications.submission import Incomplete, TrustTooLow
 from townhall.cases.models import Case
 from townhall.cases.receiving import receive
 from townhall.catalogue.definition import Definition
 from townhall.lib.text import T
-from townhall.portal.access import code_of, find_case, find_draft, forget_code, person, remember, trust_of
+from townhall.portal.access import code_of, find_case, find_draft, forget_code, person, remember
 from townhall.portal.summary import summary
 from townhall.portal.uploads import documents_of
 
@@ -32,8 +33,8 @@ def show_check(view: "Apply", *, problem: str = "", changed: bool = False, statu
     """Show all that will be sent, and what is still to be chosen."""
     request, draft, answers = view.request, view.storage.draft, view.storage.answers
     definition = answers.definition
-    if not trusted(request, definition):
-        return step_up(request, draft, needed=definition.trust, shown=trust_of(request))
+    if (shown := level_of(request)) < definition.trust:
+        return step_up(request, draft, needed=definition.trust, shown=shown)
     account, total = person(request), len(view.steps.all) + 1
     context = {
         "draft": draft,
@@ -50,12 +51,6 @@ def show_check(view: "Apply", *, problem: str = "", changed: bool = False, statu
     return render(request, "wizard/check.html", context, status=status)
 
 
-def trusted(request: HttpRequest, definition: Definition) -> bool:
-    """Say whether the person is known well enough; an account alone needs no look at proofs."""
-    enough = TrustLevel.BASIC if person(request) else TrustLevel.NONE
-    return definition.trust <= enough or definition.trust <= trust_of(request)
-
-
 def has_evidence(definition: Definition) -> bool:
     return any(field.tag == "evidence" for field in definition.by_path.values())
 
@@ -68,7 +63,7 @@ def submit(view: "Apply") -> HttpResponse:
         return show_check(view, changed=True, status=HTTPStatus.CONFLICT)
     if channel not in Channel.values:
         return show_check(view, problem=_("Choose how you want to receive the answer."), status=HTTPStatus.UNPROCESSABLE_ENTITY)
-    language, trust = (get_language() or "de")[:2], trust_of(request)
+    language, trust = (get_language() or "de")[:2], level_of(request)
     try:
         case = receive(draft.pk, by=person(request), at=timezone.now(), trust=trust, channel=channel, language=language)
     except Incomplete as problem:

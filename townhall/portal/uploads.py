@@ -45,8 +45,14 @@ def without_claims(form: StepForm, post: MultiValueDict, tree: dict) -> MultiVal
 
 def take(request: HttpRequest, draft: Draft, form: StepForm, *, at: datetime) -> tuple[MultiValueDict, dict[str, str]]:
     """Store the files of a post and take back those to be removed; return the data and the refusals by question."""
-    data, refusals = without_claims(form, request.POST, draft.tree), {}
-    for name, field in evidence_places(form, request.POST):
+    data = without_claims(form, request.POST, draft.tree)
+    return data, take_files(request, draft, form, data, at=at)
+
+
+def take_files(request: HttpRequest, draft: Draft, form: StepForm, data: MultiValueDict, *, at: datetime) -> dict[str, str]:
+    """Put new files into posted data, and leave out those to be removed; return the refusals by question."""
+    refusals = {}
+    for name, field in evidence_places(form, data):
         key = f"{form.prefix}-{name}"
         ids = without_removed(request, draft, name, str(data[key]).split())
         follows, ids = [id for id in ids if id == LATER], [id for id in ids if id != LATER]
@@ -58,7 +64,7 @@ def take(request: HttpRequest, draft: Draft, form: StepForm, *, at: datetime) ->
         except TooMany:
             refusals[name] = str(TOO_MANY.fill(number=field.at_most))
         data[key] = " ".join(ids + follows)
-    return data, refusals
+    return refusals
 
 
 class TooMany(Exception):
@@ -80,7 +86,8 @@ def without_removed(request: HttpRequest, draft: Draft, name: str, ids: list[str
     place, _, id = request.POST.get("remove_file", "").partition(" ")
     if place != name or id not in ids:
         return ids
-    detach(draft, Document.objects.get(pk=id))
+    if draft.submitted_at is None:  # what was sent stays with the case, even if it is replaced
+        detach(draft, Document.objects.get(pk=id))
     return [other for other in ids if other != id]
 
 
