@@ -38,7 +38,7 @@ def steps():
     yield "format", [BIN / "ruff", "format", "-q", "--check", "."], {}
     yield "layers", [BIN / "lint-imports"], DEMO
     yield "types", [BIN / "mypy"], DEMO
-    yield "templates, translations, tables", [sys.executable, "-m", "pytest", "tests/architecture"], DEMO
+    yield "templates, translations, tables", [sys.executable, "-m", "pytest", "-vv", "--tb=short", "tests/architecture"], DEMO
     yield "migrations complete on SQLite", [*MANAGE, "makemigrations", "--check", "--dry-run"], DEMO
     yield "ready for real operation", [*MANAGE, "check", "--deploy", "--fail-level", "WARNING"], REAL
 

@@ -1,1 +1,17 @@
-"""What follows from what: the whole way of an application on one page."""
+"""What follows from what: the whole way of an application on one page.
+
+Read top to bottom. Each line says: when this has happened, do that. What follows is carried out by a worker after the
+change is committed, at least once, and its effect counts once. The names are stored with what is still to be done:
+a function that moves keeps its module and its name.
+"""
+
+from townhall.cases import deciding
+from townhall.documents import previews, scanning
+from townhall.journal.reactions import when
+
+# Somebody uploads evidence: nobody opens it before it is scanned, and a clerk sees pictures of its pages.
+when("document.uploaded", scanning.scan, queue="scan")
+when("document.scanned", previews.render, queue="pdf")
+
+# Somebody applies: they get a record of it, and the ordinary case is decided at once.
+when("application.submitted", deciding.decide_automatically)

@@ -13,18 +13,19 @@ GREETING = Block(
 PARTS = Block("parts", title=T("Entscheidung", en="Decision"))
 TABLES = Block("tables", title=T("So haben wir gerechnet", en="How we worked it out"))
 DUE = Block("due", title=T("Wann Sie zahlen", en="When you pay"))
+TAGS = Block("entitlements", title=T("Steuermarken", en="Tax tags"))
 REASONS = Block("reasons", title=T("Begründung", en="Reasons"))
 NOTES = Block("notes", title=T("Gut zu wissen", en="Good to know"))
 ANNOUNCEMENT = Block("announcement", title=T("Bekanntgabe", en="When this notice counts as received"))
 REMEDY = Block("remedy", title=T("Ihr Recht", en="Your rights"))
 
-ASSESSED = Letter(SUBJECT, (GREETING, PARTS, TABLES, DUE, REASONS, NOTES, ANNOUNCEMENT, REMEDY))
+ASSESSED = Letter(SUBJECT, (GREETING, PARTS, TAGS, TABLES, DUE, REASONS, NOTES, ANNOUNCEMENT, REMEDY))
 RELIEF_GRANTED = Letter(
     T("Bescheid über Hundesteuer und Steuervergünstigung", en="Dog tax notice with relief"),
-    (GREETING, PARTS, TABLES, DUE, REASONS, NOTES, ANNOUNCEMENT, REMEDY),
+    (GREETING, PARTS, TAGS, TABLES, DUE, REASONS, NOTES, ANNOUNCEMENT, REMEDY),
 )
 RELIEF_REFUSED = Letter(
     T("Bescheid über Hundesteuer", en="Dog tax notice"),
-    (GREETING, PARTS, REASONS, TABLES, DUE, NOTES, ANNOUNCEMENT, REMEDY),
+    (GREETING, PARTS, REASONS, TAGS, TABLES, DUE, NOTES, ANNOUNCEMENT, REMEDY),
 )
 NOT_LIABLE = Letter(SUBJECT, (GREETING, PARTS, REASONS, ANNOUNCEMENT, REMEDY))

@@ -1,15 +1,23 @@
-"""Many believable cases, made fast: rows of the right shape in bulk, without the way of an application."""
+"""Many believable cases, made fast: rows of the right shape in bulk, without the way of an application.
 
+`python -m tests.bench.seeding 100000`
+"""
+
+import sys
 from datetime import timedelta
 from uuid import uuid4
 
-from django.db.transaction import atomic
-from django.utils import timezone
+import django
 
-from townhall.applications.models import Application, Draft
-from townhall.authorities.models import Authority
-from townhall.cases.models import Case, State
-from townhall.catalogue.models import ServiceVersion
+django.setup()
+
+from django.db.transaction import atomic  # noqa: E402
+from django.utils import timezone  # noqa: E402
+
+from townhall.applications.models import Application, Draft  # noqa: E402
+from townhall.authorities.models import Authority  # noqa: E402
+from townhall.cases.models import Case, State  # noqa: E402
+from townhall.catalogue.models import ServiceVersion  # noqa: E402
 
 NAMES = ("Beispiel", "Muster", "Erfunden", "Nirgendwo", "Anderswo", "Probe", "Vorlage", "Entwurf")
 BATCH = 5_000
@@ -61,3 +69,7 @@ def case_row(n: int, application: Application, slug: str, authority: Authority, 
         due_on=received.date() + timedelta(days=30),
         decided_at=None if is_open else received,
     )
+
+
+if __name__ == "__main__":
+    seed_cases(int(sys.argv[1]), slug="anliegen", authority=Authority.objects.get(slug="buergerbuero"))

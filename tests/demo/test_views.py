@@ -2,6 +2,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from townhall.accounts import trust
+from townhall.accounts.models import TrustLevel
 from townhall.demo import people
 from townhall.demo.people import BY_KEY, account_of
 from townhall.notifications.models import OutgoingMail
@@ -67,3 +69,37 @@ class TestMail:
         page = client.get(f"/demo/mail/{mail.pk}/").content.decode()
         assert 'href="http://localhost:8000/konto/"' in page
         assert "<b>" not in page
+
+
+class TestTheIdentityProvider:
+    @pytest.fixture(autouse=True)
+    def signed_in(self, client, alice):
+        client.force_login(alice)
+
+    def test_raises_the_trust_level_and_leads_back(self, client, alice):
+        answer = client.post("/demo/ident/", {"level": "3", "next": "/antrag/hundesteuer-anmeldung/"})
+
+        assert answer.url == "/antrag/hundesteuer-anmeldung/"
+        assert alice.proofs.get().level == TrustLevel.SUBSTANTIAL
+        assert trust.of(client.session, alice, at=timezone.now()) == TrustLevel.SUBSTANTIAL
+
+    def test_can_be_asked_again(self, client, alice):
+        client.post("/demo/ident/", {"level": "2"})
+        client.post("/demo/ident/", {"level": "4"})
+
+        assert alice.proofs.get().level == TrustLevel.HIGH
+
+    @pytest.mark.parametrize("level", ["", "1", "5", "high"])
+    def test_asks_again_when_no_level_was_chosen(self, client, alice, level):
+        answer = client.post("/demo/ident/", {"level": level})
+
+        assert answer.status_code == 422
+        assert "Wählen Sie eine Stufe" in answer.content.decode()
+
+    def test_never_leads_to_another_site(self, client):
+        assert client.post("/demo/ident/", {"level": "3", "next": "https://elsewhere.example/"}).url == "/konto/"
+
+    def test_is_for_people_who_are_signed_in(self, client):
+        client.logout()
+
+        assert client.get("/demo/ident/").status_code == 302

@@ -58,9 +58,9 @@ def take(row: Authority | LegalEntry, facts: dict[str, Any], names: tuple[str, .
     """Write a row as its file says, unless a person has changed it since it was last loaded."""
     if row.pk is not None and row.loaded != mark(row, names):
         return
+    blank = type(row)()
     for name in names:
-        blank = row._meta.get_field(name).get_default()
-        setattr(row, name, facts.get(name, blank))
+        setattr(row, name, facts.get(name, getattr(blank, name)))
     if row.pk is None or row.loaded != mark(row, names):
         row.loaded = mark(row, names)
         row.save()

@@ -196,6 +196,12 @@ class OperativePart(models.Model):
         constraints = [models.UniqueConstraint(fields=["decision", "number"], name="one_part_per_number")]
 
 
+class EntitlementGroup(models.Model):
+    """What is counted together, for example a household; locked while a decision counts it (Haushalt)."""
+
+    key = models.CharField(max_length=64, unique=True)
+
+
 class Entitlement(models.Model):
     """What a decision creates, changes or ends: a registered dog, a permit (Bestand, Berechtigung)."""
 

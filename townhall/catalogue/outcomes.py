@@ -33,7 +33,8 @@ class Signing(StrEnum):
 
 @dataclass(frozen=True)
 class Block:
-    """One piece of a letter. `kind` is one of: text, parts, tables, due, reasons, notes, remedy, announcement.
+    """One piece of a letter. `kind` is one of: text, parts, entitlements, tables, due, reasons, notes,
+    remedy, announcement.
 
     A text may name placeholders in braces: {case_number} {applicant} {received_on} {decided_on} {authority} {answer:path}.
     """

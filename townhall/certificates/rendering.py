@@ -87,13 +87,14 @@ def proof(code: str) -> dict[str, Any]:
     """Return what the verification box needs: the code, the address it leads to, and both as a QR code."""
     if not code:
         return {"code": "", "qr": "", "verify_address": verify_address()}
-    target = f"{verify_address()}?code={code}"
+    target = verify_address(code)
     return {"code": code, "qr": qr(target), "verify_address": verify_address()}
 
 
-def verify_address() -> str:
+def verify_address(code: str = "") -> str:
     with override("de"):
-        return settings.SITE_URL + reverse("portal:verify")
+        path = reverse("portal:verify_code", args=[code]) if code else reverse("portal:verify")
+        return settings.SITE_URL + path
 
 
 def qr(target: str) -> SafeString:

@@ -20,6 +20,7 @@ def steps() -> Iterator[tuple[str, Callable]]:
     """Name each step before it is done, for whoever watches."""
     yield "data folder", make_folders
     yield "database", partial(call_command, "migrate", verbosity=0)
+    yield "tables that only grow", partial(call_command, "install_triggers", verbosity=0)
     yield "cache", partial(call_command, "createcachetable", verbosity=0)
     yield "services", partial(call_command, "publish_services", verbosity=0)
     yield "people", people.move_in

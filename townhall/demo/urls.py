@@ -8,6 +8,7 @@ app_name = "demo"
 urlpatterns = [
     path("", views.show_people, name="people"),
     path("als/<slug:key>/", views.try_it_as, name="try_it_as"),
+    path("ident/", views.prove_identity, name="ident"),
     path("mail/", views.list_mail, name="mails"),
     path("mail/<int:pk>/", views.show_mail, name="mail"),
 ]

@@ -1,11 +1,16 @@
-"""What only the demonstration shows: its people, "try it as", sent mail."""
+"""What only the demonstration shows: its people, "try it as", sent mail, an identity provider."""
 
 import time
 
+from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from townhall.demo.identity import LEVELS, UnknownLevel, identify
 from townhall.demo.people import BY_KEY, PASSWORD, PEOPLE
 from townhall.demo.second_factor import current_code
 from townhall.demo.signing_in import NobodyThere, sign_in_as
@@ -41,3 +46,25 @@ def list_mail(request: HttpRequest) -> HttpResponse:
 @require_safe
 def show_mail(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "demo/mail.html", {"mail": get_object_or_404(OutgoingMail, pk=pk)})
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def prove_identity(request: HttpRequest) -> HttpResponse:
+    """Stand in for the federal identity service: the person chooses how far they are proved."""
+    back = wanted_page(request)
+    if request.method != "POST":
+        return render(request, "demo/ident.html", {"levels": LEVELS, "next": back})
+    try:
+        level = int(request.POST.get("level", ""))
+        identify(request.user, level=level, session=request.session, at=timezone.now())
+    except (ValueError, UnknownLevel):
+        return render(request, "demo/ident.html", {"levels": LEVELS, "next": back, "nothing_chosen": True}, status=422)
+    return redirect(back)
+
+
+def wanted_page(request: HttpRequest) -> str:
+    """Return where the person came from, never a page elsewhere."""
+    wanted = request.POST.get("next") or request.GET.get("next") or ""
+    ours = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
+    return wanted if ours else reverse("portal:account_home")

@@ -1,0 +1,52 @@
+"""`make bench`: wizard and submit beside a bare formtools wizard, seconds to the sealed notice, PDFs, a work list of 100,000.
+
+Prints a table and writes build/bench.json; every figure stands with the command that made it. Ratios are taken between
+systems on the same servers in the same run, in turns.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.bench import notices, pages, wizard
+from tests.town_hall import TownHall
+
+RESULT = Path("build/bench.json")
+COMMAND = "make bench"
+
+
+@contextmanager
+def town_hall():
+    """Run the town hall with the measured service, durable, on identical web servers as the peer."""
+    with TownHall(durable=True, EXTRA_SERVICES="tests.bench.three_steps") as hall:
+        yield hall
+
+
+def main() -> None:
+    figures: dict[str, object] = {"command": COMMAND, "cores": os.cpu_count(), "load before": os.getloadavg()[0]}
+    began = time.monotonic()
+    with town_hall() as hall:
+        sessions = json.loads(hall.python("-m", "tests.bench.people", "4").stdout.splitlines()[-1])
+        figures |= wizard.measure(hall, sessions["citizens"])
+        figures |= notices.measure(hall)
+        figures |= pages.measure(hall, sessions["clerk"])
+    figures |= pdf_figures()
+    figures["seconds in all"] = round(time.monotonic() - began)
+    RESULT.parent.mkdir(exist_ok=True)
+    RESULT.write_text(json.dumps(figures, indent=2, ensure_ascii=False))
+    for name, value in figures.items():
+        print(f"{name:<64} {value}")  # noqa: T201
+
+
+def pdf_figures() -> dict[str, object]:
+    """Measure rendering alone, in a process of its own."""
+    done = subprocess.run([sys.executable, "-m", "tests.bench.pdf"], capture_output=True, text=True, check=True)
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,294 @@
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from threading import Barrier
+
+import pytest
+from django.db import IntegrityError, connections
+from django.db.transaction import atomic
+
+from tests.cases.licence import COMPLETE, SPECIAL
+from townhall.authorities.models import LegalEntry
+from townhall.cases.bench import Bench
+from townhall.cases.deciding import (
+    ReasonsMissing,
+    SameHand,
+    StockChanged,
+    UnknownOutcome,
+    decide_automatically,
+    preview,
+    propose,
+    return_proposal,
+    sign,
+)
+from townhall.cases.entitlements import held
+from townhall.cases.models import Deadline, Decision, Entitlement, EntitlementSource, OperativePart, State
+from townhall.cases.transitions import MoveNotAllowed, OwnCase, correct, take
+from townhall.catalogue.hooks import HOOKS
+from townhall.catalogue.results import Result
+from townhall.journal.models import Event
+
+
+def submission(case) -> Event:
+    return Event.objects.get(kind="application.submitted", subject_id=str(case.pk))
+
+
+def decided(case, at):
+    decide_automatically(submission(case), at=at)
+    case.refresh_from_db()
+    return case
+
+
+def counts() -> set[str]:
+    return {row.data["count"] for row in Entitlement.objects.all()}
+
+
+def noted(case) -> str:
+    return Event.objects.get(kind="case.left_to_person", subject_id=str(case.pk)).data["sentence"]["en"]
+
+
+@pytest.fixture
+def taken(case, bob, now):
+    return take(case, by=bob, at=now)
+
+
+@pytest.fixture
+def proposed(taken, bob, now):
+    return propose(taken, outcome="special", by=bob, at=now)
+
+
+class TestDecidingAutomatically:
+    def test_grants_the_ordinary_case_and_creates_the_entitlement(self, apply, alice, now):
+        case = decided(apply(COMPLETE), now)
+
+        decision = case.decisions.get()
+        assert (case.state, decision.status, decision.automatic) == (State.DECIDED, "final", True)
+        entitlement = Entitlement.objects.get()
+        assert (entitlement.label, entitlement.identifier) == ("Flag", "2026-000001")
+        assert {holder.name for holder in entitlement.holders.all()} == {"Alice Beispiel", "Erik Beispiel"}
+        assert entitlement.holders.get(account=alice).name == "Alice Beispiel"
+
+    def test_keeps_rule_inputs_sentence_and_legal_basis(self, apply, now):
+        trace = decided(apply(COMPLETE), now).decisions.get().trace
+
+        assert trace["rule"].startswith("cases.grant_ordinary#")
+        assert trace["version"] == "licence v1"
+        assert trace["inputs"] == ["thing/name", "thing/special"]
+        assert trace["sentence"]["en"] == "An ordinary case."
+        assert trace["legal_basis"] == "§ 1 licence.automation"
+        assert "Flag" not in str(trace)
+
+    def test_leaves_the_unusual_case_to_a_person_and_says_why(self, apply, now):
+        case = decided(apply(SPECIAL), now)
+
+        assert case.state == State.RECEIVED
+        assert noted(case) == "A person looks at what is special."
+
+    def test_needs_the_switch_in_the_legal_register(self, apply, now):
+        case = apply(COMPLETE)
+        LegalEntry.objects.filter(key="licence.automation").update(value=False)
+
+        assert decided(case, now).state == State.RECEIVED
+        assert "does not allow" in noted(case)
+
+    def test_needs_the_switch_on_the_day_of_the_decision(self, apply, now):
+        case = apply(COMPLETE)
+        LegalEntry.objects.filter(key="licence.automation").update(valid_until=now.date() - timedelta(1))
+
+        assert decided(case, now).state == State.RECEIVED
+
+    def test_leaves_a_case_to_a_person_when_the_rule_is_gone(self, apply, now, monkeypatch):
+        case = apply(COMPLETE)
+        monkeypatch.delitem(HOOKS, "cases.grant_ordinary")
+
+        assert decided(case, now).state == State.RECEIVED
+        assert "gone" in noted(case)
+
+    def test_leaves_a_case_to_a_person_when_the_remedy_is_missing(self, apply, now):
+        case = apply(COMPLETE)
+        LegalEntry.objects.filter(key="remedy.widerspruch").delete()
+
+        assert decided(case, now).state == State.RECEIVED
+        assert not Decision.objects.exists()
+        assert not Entitlement.objects.exists()
+
+    def test_twice_decides_once(self, apply, now):
+        case = decided(apply(COMPLETE), now)
+
+        assert decided(case, now).decisions.count() == 1
+        assert Event.objects.filter(kind="case.decided").count() == 1
+
+    def test_keeps_away_from_a_case_that_a_clerk_has_taken(self, apply, bob, now):
+        case = take(apply(COMPLETE), by=bob, at=now)
+
+        assert decided(case, now).state == State.IN_REVIEW
+
+    def test_ends_the_deadline(self, apply, now, today):
+        assert Deadline.objects.get(case=decided(apply(COMPLETE), now)).ended_on == today
+
+
+class TestASecondRegistrationOfAHousehold:
+    def test_changes_the_first_entitlement_and_says_so(self, apply, now):
+        first, second = decided(apply(COMPLETE), now), decided(apply(COMPLETE), now)
+
+        earlier, later = Entitlement.objects.order_by("pk")
+        assert (earlier.data["count"], later.data["count"]) == ("2", "2")
+        source = EntitlementSource.objects.get(entitlement=earlier, decision=second.decisions.get())
+        assert (source.change, source.data["before"]) == ("changed", {"count": "1"})
+        assert Event.objects.get(kind="entitlement.changed").subject_id == str(first.pk)
+        assert "You have 2 now." in str(second.decisions.get().content)
+
+    def test_names_the_case_whose_notice_speaks_of_it_last(self, apply, now, today):
+        first, second = decided(apply(COMPLETE), now), decided(apply(COMPLETE), now)
+
+        found = held(Bench(first, today).key, service="licence", on=today)
+        assert {one.case_number for one in found} == {second.number}
+
+    def test_does_not_touch_other_households(self, apply, charlie, now):
+        stranger = {"person": {"asker": {"given_name": "Charlie", "family_name": "Nirgendwo"}, "others": []}}
+        decided(apply(COMPLETE), now)
+        decided(apply(COMPLETE | stranger, by=charlie), now)
+
+        assert counts() == {"1"}
+
+
+class TestPreviewing:
+    def test_shows_the_decision_without_saving_anything(self, taken, bob, now):
+        decision = preview(taken, outcome="granted", reasons="Because.", by=bob, at=now)
+
+        assert decision.pk is None
+        assert Result.load(decision.content).parts[0].text.in_("en") == "Granted."
+        assert "is given with the decision" in str(decision.content)
+        assert not Entitlement.objects.exists()
+
+    def test_knows_only_the_outcomes_of_the_service(self, taken, bob, now):
+        with pytest.raises(UnknownOutcome):
+            preview(taken, outcome="burnt", by=bob, at=now)
+
+
+class TestProposing:
+    def test_decides_at_once_where_one_signature_is_enough(self, taken, bob, now):
+        decision = propose(taken, outcome="granted", by=bob, at=now)
+
+        assert (decision.status, decision.case.state) == ("final", State.DECIDED)
+        assert Event.objects.get(kind="case.decided").data == {
+            "outcome": "granted",
+            "granted": True,
+            "decision": decision.pk,
+            "automatic": False,
+        }
+
+    def test_freezes_parts_with_their_remedy(self, taken, bob, now):
+        part = OperativePart.objects.get(decision=propose(taken, outcome="granted", by=bob, at=now))
+
+        assert part.text["en"] == "Granted."
+        assert part.remedy_text["de"].startswith("Widerspruch bei Stadt Bochum, Steuer")
+
+    def test_waits_for_a_second_signature_where_the_service_asks_for_it(self, proposed):
+        assert (proposed.status, proposed.case.state) == ("proposed", State.PROPOSED)
+        assert not Entitlement.objects.exists()
+
+    def test_needs_reasons_to_refuse(self, taken, bob, now):
+        with pytest.raises(ReasonsMissing):
+            propose(taken, outcome="refused", reasons="  ", by=bob, at=now)
+
+        assert propose(taken, outcome="refused", reasons="Too big.", by=bob, at=now).reasons == "Too big."
+
+    def test_needs_a_case_in_review(self, case, bob, now):
+        with pytest.raises(MoveNotAllowed):
+            propose(case, outcome="granted", by=bob, at=now)
+
+    def test_is_not_for_the_applicant(self, taken, alice, now):
+        with pytest.raises(OwnCase):
+            propose(taken, outcome="granted", by=alice, at=now)
+
+
+class TestSigning:
+    def test_lets_the_decision_take_effect(self, proposed, carla, now):
+        decision = sign(proposed.case, by=carla, at=now)
+
+        assert (decision.status, decision.signed_by, decision.case.state) == ("final", carla, State.DECIDED)
+        assert Entitlement.objects.get().identifier == "2026-000001"
+        assert "is given with the decision" not in str(decision.content)
+        assert "2026-000001" in str(decision.content)
+
+    def test_is_not_for_the_proposer(self, proposed, bob, now):
+        with pytest.raises(SameHand):
+            sign(proposed.case, by=bob, at=now)
+
+    def test_by_the_proposer_is_refused_by_the_database_too(self, proposed, bob):
+        proposed.signed_by = bob
+        with pytest.raises(IntegrityError):
+            proposed.save()
+
+    def test_notices_another_decision_of_the_household(self, proposed, apply, carla, now):
+        decided(apply(COMPLETE), now)
+
+        with pytest.raises(StockChanged):
+            sign(proposed.case, by=carla, at=now)
+
+    def test_after_a_correction_needs_a_new_proposal(self, proposed, alice, carla, now):
+        correct(proposed.case, tree=COMPLETE, by=alice, at=now)
+
+        with pytest.raises(MoveNotAllowed):
+            sign(proposed.case, by=carla, at=now)
+
+
+class TestReturningAProposal:
+    def test_puts_the_case_back_on_the_desk_with_a_comment(self, proposed, carla, now):
+        case = return_proposal(proposed.case, comment="See page 2.", by=carla, at=now)
+
+        proposed.refresh_from_db()
+        assert (case.state, proposed.status, proposed.comment) == (State.IN_REVIEW, "returned", "See page 2.")
+
+    def test_leads_to_a_second_proposal(self, proposed, bob, carla, now):
+        case = return_proposal(proposed.case, comment="", by=carla, at=now)
+
+        assert propose(case, outcome="special", by=bob, at=now).number == 2
+
+
+def pressed_at_once(*presses) -> list[bool]:
+    barrier = Barrier(len(presses))
+
+    def press(verb) -> bool:
+        barrier.wait()
+        try:
+            verb()
+        except MoveNotAllowed:
+            return False
+        finally:
+            connections.close_all()
+        return True
+
+    with ThreadPoolExecutor(len(presses)) as threads:
+        return list(threads.map(press, presses))
+
+
+@pytest.mark.usefixtures("real_commits")
+class TestAtOnce:
+    def test_two_clerks_decide_one_case_once(self, taken, bob, carla, now):
+        done = pressed_at_once(
+            lambda: propose(taken, outcome="granted", by=bob, at=now),
+            lambda: propose(taken, outcome="refused", reasons="No.", by=carla, at=now),
+        )
+
+        assert sorted(done) == [False, True]
+        assert Decision.objects.count() == 1
+
+    def test_two_signatures_count_once(self, proposed, carla, admin, now):
+        done = pressed_at_once(*(lambda by=by: sign(proposed.case, by=by, at=now) for by in (carla, admin)))
+
+        assert sorted(done) == [False, True]
+        assert Entitlement.objects.count() == 1
+
+    def test_four_registrations_of_a_household_count_each_other(self, apply, now):
+        events = [submission(apply(COMPLETE)) for _ in range(4)]
+
+        pressed_at_once(*(lambda event=event: decide_automatically_alone(event, now) for event in events))
+
+        assert counts() == {"4"}
+
+
+def decide_automatically_alone(event: Event, at) -> None:
+    """Run the reaction in a transaction of its own, as the relay does."""
+    with atomic():
+        decide_automatically(event, at=at)

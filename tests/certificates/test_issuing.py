@@ -1,0 +1,164 @@
+import json
+from io import BytesIO
+
+import pikepdf
+import pytest
+
+from tests.certificates.conftest import TREE, decide, run
+from tests.certificates.pdf_rules import RULES, broken_rules
+from townhall.certificates.issuing import issue, issue_receipt
+from townhall.certificates.models import Certificate
+from townhall.certificates.rendering import notice_html, receipt_page
+from townhall.documents import storage
+from townhall.journal.models import Delivery, Event
+from townhall.journal.recording import record
+
+HOSTILE = '<img src="file:///etc/passwd"><link rel=attachment href="file:///etc/passwd">{{ settings.SECRET_KEY }}\x01'
+
+
+def submitted(case) -> Event:
+    return Event.objects.get(kind="application.submitted", subject_id=str(case.pk))
+
+
+def pdf_of(certificate) -> bytes:
+    return storage.read(certificate.document)
+
+
+def enclosed(data: bytes) -> dict:
+    with pikepdf.open(BytesIO(data)) as pdf:
+        return json.loads(next(iter(pdf.attachments.values())).get_file().read_bytes())
+
+
+class TestIssuing:
+    def test_makes_one_sealed_notice_of_a_decision(self, decided):
+        run(issue, decided)
+
+        certificate = Certificate.objects.get()
+        assert certificate.decision_id == decided.data["decision"]
+        assert certificate.title == {"de": "Bescheid über Hundesteuer", "en": "Dog tax notice"}
+        assert Event.objects.get(kind="certificate.issued").data == {"certificate": certificate.pk}
+
+    def test_twice_gives_one_notice(self, decided):
+        run(issue, decided)
+        run(issue, decided)
+
+        assert Certificate.objects.count() == Event.objects.filter(kind="certificate.issued").count() == 1
+
+    def test_at_the_same_time_gives_one_notice(self, decided):
+        first, second = issue(decided), issue(decided)
+        next(first)
+        next(second)
+
+        list(first)
+        list(second)
+
+        assert Certificate.objects.count() == 1
+
+    def test_tells_machines_what_was_decided(self, decided, decision):
+        run(issue, decided)
+
+        told = enclosed(pdf_of(Certificate.objects.get()))
+        assert told["case"] == decision.case.number
+        assert told["result"] == decision.content
+
+    def test_keeps_only_the_hash_of_the_code(self, decided):
+        run(issue, decided)
+
+        assert len(Certificate.objects.get().code_hash) == 64
+
+    def test_records_the_application_once(self, case):
+        run(issue_receipt, submitted(case))
+        run(issue_receipt, submitted(case))
+
+        assert Certificate.objects.get().kind == Certificate.Kind.RECEIPT
+        assert Event.objects.filter(kind="receipt.issued").count() == 1
+
+
+class TestTheRecord:
+    def test_holds_questions_and_answers_with_the_account_number_masked(self, case):
+        html = receipt_page(case, code="").html
+
+        assert "Labrador" in html
+        assert case.number in html
+        assert "http://localhost" in html
+        assert "DE•• •••• 2051" in html
+        assert "00000202051" not in html
+
+    def test_masks_the_account_number_for_machines_too(self, case):
+        run(issue_receipt, submitted(case))
+
+        told = enclosed(pdf_of(Certificate.objects.get()))
+        assert told["answers"]["payment"]["iban"] == "DE•• •••• 2051"
+
+    @pytest.mark.yardstick("D28")
+    def test_speaks_the_language_of_the_application(self, apply):
+        page = receipt_page(apply(language="en"), code="")
+
+        assert page.language == "en"
+        assert "Record of your application" in page.html
+
+    def test_shows_hostile_text_as_text_and_fetches_nothing(self, apply, monkeypatch):
+        def never(*args, **kwargs):
+            raise AssertionError("Something was fetched.")
+
+        case = apply(TREE | {"keeper": TREE["keeper"] | {"person": TREE["keeper"]["person"] | {"family_name": "Beispiel"}}})
+        case.application.tree["dogs"]["dogs"][0]["breed"] = HOSTILE
+        case.application.save()
+        monkeypatch.setattr("urllib.request.OpenerDirector.open", never)
+
+        run(issue_receipt, submitted(case))
+
+        data = pdf_of(Certificate.objects.get())
+        assert "&lt;img src=" in receipt_page(case, code="").html
+        assert broken_rules(data) == []
+        with pikepdf.open(BytesIO(data)) as pdf:
+            assert len(pdf.attachments) == 1
+
+
+class TestTheNotice:
+    def test_keeps_our_pdf_rules(self, decided, case):
+        run(issue, decided)
+        run(issue_receipt, submitted(case))
+
+        assert len(RULES) >= 20
+        for certificate in Certificate.objects.all():
+            assert broken_rules(pdf_of(certificate)) == []
+
+    def test_in_english_follows_german_and_says_which_counts(self, apply, now):
+        case = apply(language="en")
+        html = notice_html(decide(case, at=now), "en")
+
+        assert html.index("Bescheid über Hundesteuer") < html.index("Only the German text has legal effect")
+        assert 'lang="en"' in html
+
+    def test_marks_the_english_page_as_english(self, apply, now):
+        case = apply(language="en")
+        decision = decide(case, at=now)
+        event = record("case.decided", case, by=None, at=now, decision=decision.pk)
+        Delivery.objects.all().delete()
+
+        run(issue, event)
+
+        data = pdf_of(Certificate.objects.get())
+        assert broken_rules(data) == []
+        with pikepdf.open(BytesIO(data)) as pdf:
+            assert {str(part.get("/Lang", "de")) for part in pdf.Root.StructTreeRoot.K[0].K} == {"de", "en"}
+
+    def test_made_by_machine_needs_no_signature(self, decision):
+        html = notice_html(decision, "de")
+
+        assert "maschinell erstellt und ohne Unterschrift gültig (§ 37 Abs. 5 VwVfG NRW)" in html
+        assert "erfunden" in html
+
+    def test_made_by_a_clerk_bears_the_name(self, case, bob, now):
+        html = notice_html(decide(case, automatic=False, by=bob, reasons="Rex ist groß.", at=now), "de")
+
+        assert "Bob Muster" in html
+        assert "Rex ist groß." in html
+        assert "maschinell" not in html
+
+    def test_says_the_remedy_and_when_it_is_announced(self, decision):
+        html = notice_html(decision, "de")
+
+        assert "Widerspruch" in html
+        assert "vierten Tag nach der Bereitstellung" in html

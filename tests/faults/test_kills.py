@@ -1,0 +1,143 @@
+"""A hundred applications while worker, web server and Redis are killed in turn: nothing is lost, nothing is done twice."""
+
+import json
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.bench.flows import Browser, NotFiledError, hidden
+from tests.servers import LOOK, is_there, wait_until
+from tests.town_hall import TownHall
+
+NEEDED = [name for name in ("PostgreSQL", "Redis") if not is_there(LOOK[name])]
+pytestmark = [
+    pytest.mark.faults,
+    pytest.mark.skipif(bool(NEEDED), reason=f"not installed: {', '.join(NEEDED)}"),
+]
+SUBMISSIONS = 100
+PEOPLE = 3
+PATIENCE = 90  # seconds until everything has to be done after the last fault
+
+
+class Driver:
+    """People who press the last button again until they see a confirmation, and remember what they saw."""
+
+    def __init__(self, hall: TownHall, drafts: list[str], session: str):
+        self.hall, self.waiting, self.session = hall, list(drafts), session
+        self.acknowledged: dict[str, str] = {}
+        self.tries = 0
+        self.end = time.monotonic() + 240
+
+    def run(self) -> None:
+        people = [threading.Thread(target=self.person) for _ in range(PEOPLE)]
+        for person in people:
+            person.start()
+        for person in people:
+            person.join()
+
+    def person(self) -> None:
+        browser = Browser(self.hall.port, {"session": self.session})
+        while self.waiting and time.monotonic() < self.end:
+            draft = self.waiting.pop(0)
+            try:
+                self.acknowledged[draft] = self.submit(browser, draft)
+            except (OSError, NotFiledError, ValueError, http_error()):
+                self.waiting.append(draft)
+                time.sleep(0.3)
+
+    def submit(self, browser: Browser, draft: str) -> str:
+        self.tries += 1
+        check = f"/antrag/hundesteuer-anmeldung/{draft}/pruefen/"
+        page = browser.open(check)
+        if "/fertig/" not in browser.address:
+            browser.open(check, hidden(page) | {"channel": "portal", "consent": "yes"})
+        if "/fertig/" not in browser.address:
+            raise NotFiledError(f"{draft} is not confirmed")
+        return browser.address.rstrip("/").rpartition("/")[2]
+
+
+def http_error() -> type[Exception]:
+    from http.client import HTTPException
+
+    return HTTPException
+
+
+def prepare(hall: TownHall, number: int) -> Driver:
+    made = json.loads(hall.python("-m", "tests.faults.prepare", str(number)).stdout.splitlines()[-1])
+    return Driver(hall, made["drafts"], made["session"])
+
+
+def check(hall: TownHall, driver: Driver, folder: Path) -> list[str]:
+    mails = [{"id": str(mail["Message-ID"])} for mail in hall.mail.messages]
+    history = folder / "history.json"
+    history.write_text(json.dumps({"acknowledged": driver.acknowledged, "mails": mails}))
+    return json.loads(hall.python("-m", "tests.faults.checker", str(history)).stdout.splitlines()[-1])
+
+
+def settle(hall: TownHall, driver: Driver, folder: Path) -> list[str]:
+    """Wait until all promises are kept, or say which are not."""
+    end = time.monotonic() + PATIENCE
+    while (broken := check(hall, driver, folder)) and time.monotonic() < end:
+        time.sleep(2)
+    return broken
+
+
+class TestKilledProcesses:
+    def test_lose_nothing_and_do_nothing_twice(self, tmp_path):
+        with TownHall(durable=True) as hall:
+            driver = prepare(hall, SUBMISSIONS)
+            filing = threading.Thread(target=driver.run)
+            filing.start()
+            kills = 0
+            while filing.is_alive():
+                kills += kill_next(hall, kills)
+                filing.join(2.0)
+
+            broken = settle(hall, driver, tmp_path)
+            journal = hall.manage("verify_journal", check=False)
+
+            assert len(driver.acknowledged) == SUBMISSIONS, f"{len(driver.acknowledged)} confirmed in {driver.tries} tries"
+            assert broken == []
+            assert journal.returncode == 0, journal.stdout
+            assert kills >= 3, "the faults came too late to count"
+
+
+def kill_next(hall: TownHall, number: int) -> int:
+    """Kill worker, web server and Redis in turn, as a power cut would, and start them again."""
+    victim = ("worker", "web", "redis")[number % 3]
+    if victim == "redis":
+        hall.redis.kill()
+        hall.redis.launch()
+    else:
+        hall.kill(victim)
+        hall.start(victim)
+    if victim == "web":
+        wait_until(lambda: hall.answers("/healthz"), seconds=60)
+    return 1
+
+
+class TestWithoutTheRelay:
+    """The negative control: when nothing rings again, an effect is missing, and the same checker says so."""
+
+    def test_the_checker_notices_what_is_missing(self, tmp_path):
+        with TownHall(FAILPOINTS="doorbell.before_ring:kill:1") as hall:
+            hall.supervisor.children = [child for child in hall.supervisor.children if stop_relay(child)]
+            driver = prepare(hall, 4)
+            driver.run()
+            time.sleep(8)
+
+            broken = check(hall, driver, tmp_path)
+
+            assert driver.acknowledged
+            assert broken, "a bell that never rang was not noticed"
+
+
+def stop_relay(child) -> bool:
+    """End the relay for good; True for every other program."""
+    if child.name != "relay":
+        return True
+    child.process.kill()
+    child.process.wait()
+    return False

@@ -1,0 +1,124 @@
+"""What a decision rests on, and how it is put on record: parts, remedies, entitlements, event (Entscheidungsgrundlage)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from django.utils.timezone import localdate
+
+from townhall.authorities.legal_register import Register
+from townhall.cases import deadlines, entitlements
+from townhall.cases.models import Case, Decision, OperativePart, State
+from townhall.cases.moves import MoveNotAllowed, move
+from townhall.cases.remedies import remedy_text
+from townhall.cases.tracing import Watched, trace, watch
+from townhall.catalogue import rules
+from townhall.catalogue.outcomes import Nature, Outcome
+from townhall.catalogue.results import Held, Result, Situation
+from townhall.journal.recording import record
+from townhall.lib.text import T
+
+if TYPE_CHECKING:
+    from townhall.accounts.models import Account
+
+
+class UnknownOutcome(MoveNotAllowed):
+    """This version of the service cannot end like this."""
+
+    message = T("Wählen Sie eine der angebotenen Entscheidungen.", en="Choose one of the decisions offered.")
+
+
+@dataclass
+class Bench:
+    """All that a decision on one case rests on, read once (Entscheidungsgrundlage)."""
+
+    case: Case
+    today: date
+
+    def __post_init__(self) -> None:
+        self.register = Register()
+        self.answers: Watched = watch(self.case.application.answers(today=self.today))
+        self.key = entitlements.key_of(self.case.application.answers(today=self.today))
+
+    @cached_property
+    def found(self) -> tuple[Held, ...]:
+        return entitlements.held(self.key, service=self.case.service_slug, on=self.today)
+
+    @cached_property
+    def situation(self) -> Situation:
+        submitted_on = localdate(self.case.application.submitted_at)
+        return Situation(today=self.today, submitted_on=submitted_on, law=self.register, held=self.found)
+
+    def outcome(self, id: str) -> Outcome:
+        for outcome in self.answers.definition.outcomes:
+            if outcome.id == id:
+                return outcome
+        raise UnknownOutcome(f"{self.case.service_slug} has no outcome {id!r}.")
+
+    def assess(self, outcome: Outcome) -> Result:
+        return rules.assess(self.answers, self.situation, outcome.id)
+
+    def trace(self, **facts: object) -> dict:
+        version = self.case.application.version
+        return trace(version=version, register=self.register, found=self.found, answers=self.answers, **facts)
+
+
+def draw_up(bench: Bench, outcome: Outcome, result: Result, *, reasons: str, by: "Account | None", at: datetime) -> Decision:
+    """Return an unsaved proposal with its content and trace."""
+    return Decision(
+        case=bench.case,
+        number=1,
+        status=Decision.Status.PROPOSED,
+        outcome=outcome.id,
+        reasons=reasons,
+        content=result.dump(),
+        trace=bench.trace(),
+        proposed_by=by,
+        proposed_at=at,
+    )
+
+
+def keep(bench: Bench, decision: Decision) -> Decision:
+    """Save a decision and freeze its operative parts with the remedies of the day."""
+    outcome, result = bench.outcome(decision.outcome), Result.load(decision.content)
+    decision.number = bench.case.decisions.count() + 1
+    decision.save(force_insert=True)
+    OperativePart.objects.bulk_create(
+        OperativePart(
+            decision=decision,
+            number=number,
+            text=part.text.dump(),
+            legal_nature=outcome.nature.value,
+            remedy=part.remedy if outcome.nature == Nature.ADMINISTRATIVE_ACT else "",
+            remedy_text=remedy_of(bench, outcome, part.remedy),
+        )
+        for number, part in enumerate(result.parts, start=1)
+    )
+    return decision
+
+
+def remedy_of(bench: Bench, outcome: Outcome, key: str) -> dict[str, str]:
+    if not key or outcome.nature != Nature.ADMINISTRATIVE_ACT:
+        return {}
+    return remedy_text(key, bench.case.authority, on=bench.today, law=bench.register).dump()
+
+
+def finish(bench: Bench, decision: Decision, *, by: "Account | None", at: datetime) -> Decision:
+    """Let a decision take effect: entitlements, state, deadlines and event in one transaction; the group is locked."""
+    case, result = bench.case, entitlements.without_note(Result.load(decision.content))
+    result = entitlements.with_numbers(result, service=case.service_slug, on=localdate(at))
+    decision.status, decision.signed_at, decision.content = Decision.Status.FINAL, at, result.dump()
+    if decision.pk is None:
+        keep(bench, decision)
+    else:
+        decision.save(update_fields=["status", "signed_by", "signed_at", "content"])
+    made = entitlements.apply_effects(decision, result, key=bench.key)
+    move(case, State.DECIDED, decided_at=at)
+    deadlines.end_all(case, on=localdate(at))
+    outcome = bench.outcome(decision.outcome)
+    how = {"granted": outcome.granted, "automatic": decision.automatic}
+    record("case.decided", case, by=by, at=at, detail=None, outcome=outcome.id, decision=decision.pk, **how)
+    for other in entitlements.other_cases(made, case):
+        record("entitlement.changed", other, by=by, at=at, decision=decision.pk, by_case=case.number)
+    return decision

@@ -1,0 +1,170 @@
+"""Decide a case: automatically where the law allows it, by one person, or by two (Entscheidung).
+
+A decision is worked out by the service's rule, kept with its trace, and never computed again. All decisions of one
+household stand in line, because each counts what the others have created.
+"""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db.transaction import atomic
+from django.utils.timezone import localdate, now
+
+from townhall.authorities.legal_register import NotChecked, NotInRegister
+from townhall.cases import entitlements
+from townhall.cases.bench import Bench, draw_up, finish, keep
+from townhall.cases.bench import UnknownOutcome as UnknownOutcome
+from townhall.cases.models import Case, Decision, State
+from townhall.cases.moves import MoveNotAllowed, lock, move, refuse_own, refuse_unless
+from townhall.catalogue import rules
+from townhall.catalogue.hooks import HookGone
+from townhall.catalogue.outcomes import Signing
+from townhall.catalogue.rules import Reasoned
+from townhall.journal.models import Event
+from townhall.journal.recording import record
+from townhall.lib.text import T
+
+if TYPE_CHECKING:
+    from townhall.accounts.models import Account
+
+NOT_ALLOWED = T(
+    "Der Rechtsstand erlaubt keine automatische Entscheidung. Ein Mensch entscheidet.",
+    en="The legal register does not allow an automatic decision. A person decides.",
+)
+NOT_RELIABLE = T(
+    "Im Rechtsstand fehlt ein geprüfter Eintrag. Ein Mensch entscheidet.",
+    en="A checked entry of the legal register is missing. A person decides.",
+)
+NEEDS_A_PERSON = T(
+    "Diese Entscheidung braucht eine Begründung oder eine zweite Unterschrift. Ein Mensch entscheidet.",
+    en="This decision needs reasons or a second signature. A person decides.",
+)
+
+
+class SameHand(MoveNotAllowed):
+    """Who proposed a decision does not sign it, too."""
+
+    message = T(
+        "Sie haben diese Entscheidung selbst vorgeschlagen. Eine zweite Person unterschreibt sie.",
+        en="You proposed this decision yourself. A second person signs it.",
+    )
+
+
+class StockChanged(MoveNotAllowed):
+    """Another decision of the same household came in between; what was proposed no longer fits."""
+
+    message = T(
+        "Seit dem Vorschlag hat sich der Bestand des Haushalts geändert. "
+        "Geben Sie den Vorschlag zurück, damit er neu berechnet wird.",
+        en="What the household holds has changed since the proposal. Return the proposal so that it is worked out again.",
+    )
+
+
+class ReasonsMissing(Exception):
+    """This outcome needs the clerk's reasons (§ 39 VwVfG NRW)."""
+
+    message = T("Schreiben Sie, warum Sie so entscheiden.", en="Write why you decide like this.")
+
+
+def decide_automatically(event: Event, *, at: datetime | None = None) -> None:
+    """Decide an ordinary case at once, if the law allows it on that day; otherwise note why a person decides."""
+    case = lock(Case(pk=int(event.subject_id)))
+    if case.state != State.RECEIVED or case.clerk_id is not None:
+        return
+    at = at or now()
+    bench = Bench(case, localdate(at))
+    entitlements.lock_group(bench.key)
+    try:
+        ruling = rule_on(bench)
+        if ruling.value is not None:
+            with atomic():  # all of it or nothing: a missing remedy shows late
+                settle(bench, ruling, at=at)
+            return
+        sentence = ruling.sentence
+    except (NotInRegister, NotChecked, HookGone):
+        sentence = NOT_RELIABLE
+    record("case.left_to_person", case, by=None, at=at, sentence=sentence.dump())
+
+
+def rule_on(bench: Bench) -> Reasoned:
+    """Ask the rule of the service, if the switch in the legal register is on."""
+    definition = bench.answers.definition
+    if definition.hook("decide") and not (definition.automation and bench.register.holds(definition.automation, on=bench.today)):
+        return Reasoned(None, "", NOT_ALLOWED)
+    ruling = rules.decide(bench.answers, bench.situation)
+    if ruling.value is not None:
+        outcome = bench.outcome(ruling.value.outcome)
+        if outcome.needs_reasons or outcome.signing == Signing.TWO:
+            return Reasoned(None, ruling.rule, NEEDS_A_PERSON)
+    return ruling
+
+
+def settle(bench: Bench, ruling: Reasoned, *, at: datetime) -> None:
+    definition = bench.answers.definition
+    outcome = bench.outcome(ruling.value.outcome)
+    result = bench.assess(outcome)
+    basis = bench.register.entry(definition.automation, on=bench.today).source
+    decision = draw_up(bench, outcome, result, reasons="", by=None, at=at)
+    decision.automatic = True
+    decision.trace |= {"rule": ruling.rule, "sentence": ruling.sentence.dump(), "legal_basis": basis}
+    finish(bench, decision, by=None, at=at)
+
+
+def preview(case: Case, *, outcome: str, reasons: str = "", by: "Account | None" = None, at: datetime) -> Decision:
+    """Return the decision as it would be, unsaved, for the draft of the letter."""
+    bench = Bench(case, localdate(at))
+    chosen = bench.outcome(outcome)
+    return draw_up(bench, chosen, entitlements.with_note(bench.assess(chosen)), reasons=reasons, by=by, at=at)
+
+
+@atomic
+def propose(case: Case, *, outcome: str, reasons: str = "", by: "Account", at: datetime) -> Decision:
+    """Decide a case, or propose it where a second person has to sign (Entscheidung, Entscheidungsvorschlag)."""
+    case = lock(case)
+    refuse_own(case, by)
+    refuse_unless(case, State.IN_REVIEW)
+    bench = Bench(case, localdate(at))
+    chosen = bench.outcome(outcome)
+    if chosen.needs_reasons and not reasons.strip():
+        raise ReasonsMissing(f"{outcome} needs reasons.")
+    entitlements.lock_group(bench.key)
+    result = bench.assess(chosen)
+    if chosen.signing == Signing.ONE:
+        return finish(bench, draw_up(bench, chosen, result, reasons=reasons.strip(), by=by, at=at), by=by, at=at)
+    result = entitlements.with_note(result)
+    decision = keep(bench, draw_up(bench, chosen, result, reasons=reasons.strip(), by=by, at=at))
+    move(case, State.PROPOSED)
+    record("case.decision_proposed", case, by=by, at=at, decision=decision.pk, outcome=outcome)
+    return decision
+
+
+@atomic
+def sign(case: Case, *, by: "Account", at: datetime) -> Decision:
+    """Put the second signature under a proposal; with it the decision takes effect (Schlusszeichnung)."""
+    case = lock(case)
+    refuse_own(case, by)
+    refuse_unless(case, State.PROPOSED)
+    decision = case.decisions.get(status=Decision.Status.PROPOSED)
+    if decision.proposed_by_id == by.pk:
+        raise SameHand(f"{by.pk} proposed decision {decision.pk}.")
+    decision.case = case
+    bench = Bench(case, localdate(decision.proposed_at))
+    entitlements.lock_group(bench.key)
+    if entitlements.mark_of(bench.found) != decision.trace.get("held"):
+        raise StockChanged(f"The group of {case} has changed.")
+    decision.signed_by = by
+    return finish(bench, decision, by=by, at=at)
+
+
+@atomic
+def return_proposal(case: Case, *, comment: str, by: "Account", at: datetime) -> Case:
+    """Give a proposal back with a comment instead of signing it."""
+    case = lock(case)
+    refuse_own(case, by)
+    refuse_unless(case, State.PROPOSED)
+    decision = case.decisions.get(status=Decision.Status.PROPOSED)
+    decision.status, decision.comment = Decision.Status.RETURNED, comment.strip()
+    decision.save(update_fields=["status", "comment"])
+    move(case, State.IN_REVIEW)
+    record("case.proposal_returned", case, by=by, at=at, detail={"comment": decision.comment}, decision=decision.pk)
+    return case

@@ -1,0 +1,164 @@
+"""What decisions create, change and end, and what somebody holds already (Bestand)."""
+
+import hashlib
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+
+from townhall.applications.models import PartyRole
+from townhall.cases.models import Case, Decision, Entitlement, EntitlementGroup, EntitlementHolder, EntitlementSource
+from townhall.cases.numbers import draw
+from townhall.catalogue.answers import Answers
+from townhall.catalogue.results import Effect, Held, Result
+from townhall.catalogue.rules import group_key
+from townhall.lib.codec import digest
+from townhall.lib.text import T
+
+if TYPE_CHECKING:
+    from townhall.accounts.models import Account
+
+Change = EntitlementSource.Change
+NUMBER = T("Die Nummer für {label} ist {identifier}.", en="The number for {label} is {identifier}.")
+NUMBER_TO_COME = T(
+    "Die Nummer für {label} wird mit der Entscheidung vergeben.", en="The number for {label} is given with the decision."
+)
+
+
+class UnknownEffect(ValueError):
+    """A rule asked for a change of an entitlement that the town hall does not know."""
+
+
+def key_of(answers: Answers) -> str:
+    """Return what entitlements are counted together by, unreadable, because it is made of names and addresses."""
+    group = group_key(answers)
+    return hashlib.sha256(group.encode()).hexdigest() if group else ""
+
+
+def lock_group(key: str) -> None:
+    """Keep other decisions of the same household waiting until this transaction ends."""
+    if key:
+        row = [EntitlementGroup(key=key)]
+        EntitlementGroup.objects.bulk_create(row, update_conflicts=True, unique_fields=["key"], update_fields=["key"])
+
+
+def held(key: str, *, service: str, on: date) -> tuple[Held, ...]:
+    """Return what is held under a key on a day, with the case whose notice speaks of it last."""
+    if not key:
+        return ()
+    latest = EntitlementSource.objects.filter(entitlement=OuterRef("pk")).order_by("-pk").values("decision__case__number")[:1]
+    rows = valid(on).filter(group_key=key, service_slug=service).annotate(case_number=Subquery(latest)).order_by("pk")
+    return tuple(
+        Held(
+            kind=row.kind,
+            identifier=row.identifier,
+            label=row.label,
+            valid_from=row.valid_from,
+            data=row.data,
+            case_number=row.case_number or "",
+        )
+        for row in rows
+    )
+
+
+def valid(on: date) -> "QuerySet[Entitlement]":
+    """Return what has not ended by a day; what begins later counts already."""
+    return Entitlement.objects.filter(Q(valid_until=None) | Q(valid_until__gte=on))
+
+
+def mark_of(found: tuple[Held, ...]) -> str:
+    """Identify what was held, so that a signature notices if it has changed since the proposal."""
+    return digest([[one.kind, one.identifier, one.data] for one in found])
+
+
+def with_note(result: Result) -> Result:
+    """Say in a draft of the letter that the numbers are still to come."""
+    return replace(result, notes=(*sentences(result, NUMBER_TO_COME), *result.notes))
+
+
+def without_note(result: Result) -> Result:
+    to_come = sentences(result, NUMBER_TO_COME)
+    return replace(result, notes=tuple(note for note in result.notes if note not in to_come))
+
+
+def with_numbers(result: Result, *, service: str, on: date) -> Result:
+    """Give every new entitlement its number and say it in the letter."""
+    effects = tuple(
+        replace(effect, identifier=f"{on.year}-{draw(f'{service}:{effect.kind}:{on.year}'):06d}")
+        if effect.change == "create" and not effect.identifier
+        else effect
+        for effect in result.effects
+    )
+    result = replace(result, effects=effects)
+    return replace(result, notes=(*sentences(result, NUMBER), *result.notes))
+
+
+def sentences(result: Result, sentence: T) -> tuple[T, ...]:
+    made = [effect for effect in result.effects if effect.change == "create"]
+    return tuple(sentence.fill(label=effect.label, identifier=effect.identifier) for effect in made)
+
+
+def apply_effects(decision: Decision, result: Result, *, key: str) -> list[Entitlement]:
+    """Create, change and end entitlements as a decision says; the caller holds the lock on their group."""
+    verbs = {"create": create, "change": change, "end": end}
+    if unknown := {effect.change for effect in result.effects} - verbs.keys():
+        raise UnknownEffect(f"There is no effect {', '.join(sorted(unknown))}.")
+    return [verbs[effect.change](effect, decision, key) for effect in result.effects]
+
+
+def create(effect: Effect, decision: Decision, key: str) -> Entitlement:
+    made = Entitlement.objects.create(
+        service_slug=decision.case.service_slug,
+        kind=effect.kind,
+        identifier=effect.identifier,
+        label=effect.label[:200],
+        group_key=key,
+        data=dict(effect.data),
+        valid_from=effect.valid_from,
+        valid_until=effect.valid_until,
+    )
+    parties = decision.case.application.parties.filter(role__in=(PartyRole.APPLICANT, PartyRole.JOINT)).order_by("pk")
+    EntitlementHolder.objects.bulk_create(
+        EntitlementHolder(entitlement=made, account_id=party.account_id, name=party.name) for party in parties
+    )
+    note(made, decision, Change.CREATED, data=dict(effect.data))
+    return made
+
+
+def change(effect: Effect, decision: Decision, key: str) -> Entitlement:
+    row = named(effect, decision, key)
+    before, row.data = row.data, row.data | dict(effect.data)
+    row.valid_until = effect.valid_until or row.valid_until
+    row.save(update_fields=["data", "valid_until"])
+    note(row, decision, Change.CHANGED, data={"before": before, "after": row.data, "from": effect.valid_from.isoformat()})
+    return row
+
+
+def end(effect: Effect, decision: Decision, key: str) -> Entitlement:
+    row = named(effect, decision, key)
+    row.valid_until = effect.valid_until or effect.valid_from
+    row.save(update_fields=["valid_until"])
+    note(row, decision, Change.ENDED, data={"until": row.valid_until.isoformat()})
+    return row
+
+
+def named(effect: Effect, decision: Decision, key: str) -> Entitlement:
+    """Return the entitlement an effect names, and never one of another household."""
+    place = {"service_slug": decision.case.service_slug, "kind": effect.kind, "identifier": effect.identifier}
+    return Entitlement.objects.get(**place, group_key=key)
+
+
+def note(row: Entitlement, decision: Decision, change: EntitlementSource.Change, *, data: dict) -> None:
+    EntitlementSource.objects.create(entitlement=row, decision=decision, change=change, data=data)
+
+
+def other_cases(made: list[Entitlement], case: Case) -> list[Case]:
+    """Return the earlier cases whose entitlements a decision touched."""
+    sources = EntitlementSource.objects.filter(entitlement__in=made, change=Change.CREATED)
+    return list(Case.objects.filter(decisions__effects__in=sources).exclude(pk=case.pk).distinct().order_by("pk"))
+
+
+def of(account: "Account", *, on: date) -> "QuerySet[Entitlement]":
+    """Return what an account holds on a day, for Mein Konto."""
+    return valid(on).filter(holders__account=account).order_by("service_slug", "pk").distinct()

@@ -1,0 +1,109 @@
+"""What must be in order before real people use this town hall. Each finding has an id and says what to do.
+
+Registered by townhall/apps.py. `manage.py check --database default` runs all; the web server of a real instance runs
+them when it starts (townhall/wsgi.py) and refuses to serve with an error.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.core.exceptions import ImproperlyConfigured
+from django.db import DatabaseError, connections
+
+from townhall.authorities.models import Authority, LegalEntry
+from townhall.journal import triggers
+
+
+@register(Tags.security)
+def check_environment(app_configs, **_) -> list[CheckMessage]:
+    """Look at the values from the environment."""
+    return list(demo_mistakes() if settings.DEMO else real_mistakes())
+
+
+def demo_mistakes() -> Iterator[CheckMessage]:
+    if settings.SECURE:
+        yield Warning(
+            "A demonstration with known passwords is reachable at an https address.",
+            hint="Unset DEMO for real operation.",
+            id="townhall.W001",
+        )
+
+
+def real_mistakes() -> Iterator[CheckMessage]:
+    for is_wrong, message, hint, number in (
+        (not has_secret_key(), "SECRET_KEY is missing.", "Set it to at least 50 random characters and keep it.", 1),
+        (settings.DEBUG, "DEBUG is on in real operation.", "Unset DEBUG: its error pages show personal data.", 2),
+        (not settings.SECURE, "SITE_URL is not an https address.", "Set SITE_URL=https://… as people type it.", 3),
+        (
+            not settings.EMAIL_URL,
+            "EMAIL_URL is missing: no mail would be sent.",
+            "Set EMAIL_URL=smtp://user:password@host:587.",
+            4,
+        ),
+        (not settings.CLAMD, "CLAMD is missing: uploads could not be scanned.", "Set CLAMD=host:3310 or a socket's path.", 5),
+        (not settings.DATABASE_URL, "DATABASE_URL is missing.", "Set DATABASE_URL=postgresql://user:password@host/name.", 6),
+        (not settings.REDIS_URL, "REDIS_URL is missing.", "Set REDIS_URL=redis://host:6379/0.", 7),
+        (
+            bool(settings.FAILPOINTS),
+            "FAILPOINTS are set in real operation.",
+            "Unset FAILPOINTS: they end programs on purpose.",
+            8,
+        ),
+    ):
+        if is_wrong:
+            yield Error(message, hint=hint, id=f"townhall.E{number:03}")
+
+
+def has_secret_key() -> bool:
+    try:
+        return bool(settings.SECRET_KEY)
+    except ImproperlyConfigured:  # Django's own word for an empty key
+        return False
+
+
+@register(Tags.database)
+def check_database(app_configs, databases: Sequence[str] | None = None, **_) -> list[CheckMessage]:
+    """Look at what must stand in the database, as far as it is migrated."""
+    if not databases or "default" not in databases or not is_migrated():
+        return []
+    return [*unprotected_tables(), *([] if settings.DEMO else [*unchecked_law(), *missing_seals()])]
+
+
+def is_migrated() -> bool:
+    tables = {LegalEntry._meta.db_table, Authority._meta.db_table}
+    try:
+        return tables <= set(connections["default"].introspection.table_names())
+    except DatabaseError:
+        return False
+
+
+def unprotected_tables() -> Iterator[CheckMessage]:
+    missing = triggers.missing()
+    if missing:
+        yield Error(
+            f"These tables could be changed, though they must only grow: {', '.join(missing)}.",
+            hint="Run: manage.py install_triggers",
+            id="townhall.E101",
+        )
+
+
+def unchecked_law() -> Iterator[CheckMessage]:
+    keys = sorted(LegalEntry.objects.filter(checked_on=None).values_list("key", flat=True))
+    if keys:
+        yield Error(
+            f"{len(keys)} entries of the legal register were never checked: {', '.join(keys[:5])}{' …' if keys[5:] else ''}",
+            hint="Have each compared with its source, and enter who did so and when: /admin/authorities/legalentry/",
+            id="townhall.E102",
+        )
+
+
+def missing_seals() -> Iterator[CheckMessage]:
+    names = Authority.objects.exclude(seal_key="").order_by("seal_key").values_list("seal_key", flat=True).distinct()
+    for name in names:
+        if not (settings.SEAL_KEYS / f"{name}.p12").exists():
+            yield Error(
+                f"The seal key {name} is missing: no notice could be issued.",
+                hint=f"Put {name}.p12 into {settings.SEAL_KEYS} and its passphrase into SEAL_PASSPHRASE.",
+                id="townhall.E103",
+            )
