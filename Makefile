@@ -37,10 +37,10 @@ bench: ## Measure, and store the figures in build/bench.json
 	@$(PYTHON) .ci/setup.py tests
 	@$(VENV)/python -m tests.bench
 
-backup: ## Save database and files: make backup DATABASE_URL=… DATA=… TO=folder
+backup: setup ## Save database and files: make backup DATABASE_URL=… DATA=… TO=folder
 	@$(MANAGE) backup "$(TO)"
 
-restore: ## Bring a backup back into an empty database: make restore DATABASE_URL=… DATA=… FROM=folder
+restore: setup ## Bring a backup back into an empty database: make restore DATABASE_URL=… DATA=… FROM=folder
 	@$(MANAGE) restore "$(FROM)"
 
 messages: setup ## Compile the translations (part of every set-up)

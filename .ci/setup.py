@@ -115,7 +115,7 @@ def install_assets() -> None:
 
 def compile_messages() -> None:
     for catalogue in catalogues():
-        run(["msgfmt", "--check-format", "-o", str(catalogue.with_suffix(".mo")), str(catalogue)])
+        run(["msgfmt", "-o", str(catalogue.with_suffix(".mo")), str(catalogue)])
 
 
 def catalogues() -> list[Path]:

@@ -51,8 +51,8 @@ class Server:
 
     def launch(self) -> None:
         """Start the program and wait until it answers."""
-        log = (self.folder / "log").open("ab")
-        self.process = subprocess.Popen(self.command(), stdout=log, stderr=subprocess.STDOUT, **self.identity())
+        with (self.folder / "log").open("ab") as log:
+            self.process = subprocess.Popen(self.command(), stdout=log, stderr=subprocess.STDOUT, **self.identity())
         wait_until(self.answers, while_running=self.process, log=self.folder / "log")
 
     def stop(self) -> None:
