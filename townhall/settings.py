@@ -197,6 +197,7 @@ SEAL = env("SEAL", default="townhall.certificates.sealing.SoftSeal")  # a class 
 EMAIL_URL = env("EMAIL_URL", default="")
 EMAIL_BACKEND = "townhall.notifications.mail.LedgerBackend"  # every mail becomes a row first; a worker sends it
 DEFAULT_FROM_EMAIL = env("FROM_EMAIL", default="digitales-rathaus@rathaus.example")
+OPERATOR_EMAIL = env("OPERATOR_EMAIL", default="barrierefreiheit@rathaus.example")  # gets reports of barriers
 
 # --- Celery: a doorbell, never the truth --------------------------------------------------------------------------
 

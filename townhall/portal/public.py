@@ -3,37 +3,81 @@
 from datetime import timedelta
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language, gettext, gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
+from django.views.generic import TemplateView
 
+from townhall.accounts.models import TrustLevel
+from townhall.applications.models import Draft
+from townhall.authorities.models import Authority
+from townhall.catalogue.models import ServiceVersion
+from townhall.catalogue.search import search as find_services
+from townhall.catalogue.situations import SITUATIONS
 from townhall.portal.context import THEMES
+from townhall.portal.signed_in import account_of
+
+OFTEN_USED = 6
+AUDIENCES = (
+    ("", gettext_lazy("everybody")),
+    ("citizen", gettext_lazy("citizens")),
+    ("organisation", gettext_lazy("organisations and businesses")),
+)
 
 
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
-    return render(request, "public/start.html")
+    """Ask what somebody wants to do, and offer to go on with what they began."""
+    context = {"services": by_title()[:OFTEN_USED], "situations": SITUATIONS, "drafts": own_drafts(request)[:3]}
+    return render(request, "public/start.html", context)
 
 
 @require_safe
 def catalogue(request: HttpRequest) -> HttpResponse:
-    return render(request, "public/start.html")
-
-
-@require_safe
-def service(request: HttpRequest, slug: str) -> HttpResponse:
-    return render(request, "public/start.html")
+    """List all services from A to Z, or those for one kind of people."""
+    audience = request.GET.get("audience", "")
+    chosen = [version for version in by_title() if not audience or audience in version.definition.profile.audience]
+    context = {"services": chosen, "situations": SITUATIONS, "audience": audience, "audiences": AUDIENCES}
+    return render(request, "public/catalogue.html", context)
 
 
 @require_safe
 def situation(request: HttpRequest, slug: str) -> HttpResponse:
-    return render(request, "public/start.html")
+    """Show what the town hall can do for somebody whose life changes."""
+    found = SITUATIONS.get(slug)
+    if found is None:
+        raise Http404
+    chosen = [version for version in by_title() if slug in version.definition.profile.life_situations]
+    return render(request, "public/situation.html", {"situation": found, "services": chosen})
+
+
+@require_safe
+def service(request: HttpRequest, slug: str) -> HttpResponse:
+    """Say everything about a service before anybody starts it."""
+    version = ServiceVersion.objects.latest_of(slug)
+    if version is None:
+        raise Http404
+    offer = version.definition
+    context = {
+        "version": version,
+        "offer": offer,
+        "identification": identification(offer.trust),
+        "situation": next((SITUATIONS[id] for id in offer.profile.life_situations if id in SITUATIONS), None),
+        "drafts": own_drafts(request).filter(version__slug=slug),
+    }
+    return render(request, "public/service.html", context | contact(offer.authority))
 
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    return render(request, "public/start.html")
+    """Find services by what people call them, mistyped or not."""
+    query = request.GET.get("q", "")[:100].strip()
+    hits = find_services(query, get_language() or "de") if query else []
+    suggestions = by_title()[:3] if query and not hits else []
+    context = {"query": query, "services": hits, "suggestions": suggestions}
+    return render(request, "public/search.html", context)
 
 
 @require_POST
@@ -49,26 +93,44 @@ def theme(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@require_safe
-def accessibility(request: HttpRequest) -> HttpResponse:
-    return render(request, "public/accessibility.html")
+def page(name: str):
+    """Return the view of a page that only has a text."""
+    return TemplateView.as_view(template_name=f"public/{name}.html", http_method_names=["get", "head", "options"])
 
 
-@require_safe
-def help_page(request: HttpRequest) -> HttpResponse:
-    return render(request, "public/help.html")
+# --- What the pages show --------------------------------------------------------------------------------------------
 
 
-@require_safe
-def imprint(request: HttpRequest) -> HttpResponse:
-    return render(request, "public/imprint.html")
+def by_title() -> list[ServiceVersion]:
+    return sorted(ServiceVersion.objects.current(), key=lambda version: str(version.definition.title).casefold())
 
 
-@require_safe
-def privacy(request: HttpRequest) -> HttpResponse:
-    return render(request, "public/privacy.html")
+def own_drafts(request: HttpRequest):
+    drafts = Draft.objects.open().visible_to(account_of(request), list(request.session.get("drafts", [])))
+    return drafts.select_related("version").order_by("-saved_at")
 
 
-@require_safe
-def plain_language(request: HttpRequest) -> HttpResponse:
-    return render(request, "public/plain_language.html")
+def identification(trust: int) -> str:
+    return {
+        TrustLevel.NONE: gettext("You need no account."),
+        TrustLevel.BASIC: gettext("You need an account. An e-mail address is enough."),
+        TrustLevel.LOW: gettext("You need an account with a confirmed identity."),
+        TrustLevel.SUBSTANTIAL: gettext("You need an account with a proved identity."),
+        TrustLevel.HIGH: gettext("You need an account and your identity card with online function."),
+    }[TrustLevel(trust)]
+
+
+def contact(slug: str) -> dict:
+    """Return how to reach the authority that decides; what it leaves blank it has from its parent."""
+    authority = Authority.objects.select_related("parent__parent").filter(slug=slug).first()
+    if authority is None:
+        return {}
+    phone = authority.inherited("phone")
+    return {
+        "authority": authority,
+        "authority_name": authority.name.get(get_language() or "de") or authority.name["de"],
+        "address": authority.inherited("address"),
+        "phone": phone,
+        "dial": "".join(sign for sign in phone if sign.isdigit() or sign == "+"),
+        "opening_hours": authority.inherited("opening_hours"),
+    }

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from townhall.portal import public, verification
+from townhall.portal import feedback, public, verification
 
 urlpatterns: list[URLPattern] = [
     path("", public.start, name="start"),
@@ -13,9 +13,9 @@ urlpatterns: list[URLPattern] = [
     path("pruefen/", verification.check, name="verify"),
     path("pruefen/<str:code>/", verification.show, name="verify_code"),
     path("darstellung/", public.theme, name="theme"),
-    path("barrierefreiheit/", public.accessibility, name="accessibility"),
-    path("hilfe/", public.help_page, name="help"),
-    path("impressum/", public.imprint, name="imprint"),
-    path("datenschutz/", public.privacy, name="privacy"),
-    path("leichte-sprache/", public.plain_language, name="plain_language"),
+    path("barrierefreiheit/", feedback.accessibility, name="accessibility"),
+    path("hilfe/", public.page("help"), name="help"),
+    path("impressum/", public.page("imprint"), name="imprint"),
+    path("datenschutz/", public.page("privacy"), name="privacy"),
+    path("leichte-sprache/", public.page("plain_language"), name="plain_language"),
 ]
