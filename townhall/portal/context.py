@@ -13,6 +13,7 @@ def site(request: HttpRequest) -> dict:
     return {
         "city": settings.CITY,
         "operator": settings.OPERATOR,
+        "operator_email": settings.OPERATOR_EMAIL,
         "demo": settings.DEMO,
         "site_name": site_name(),
         "theme": theme if theme in THEMES else "",

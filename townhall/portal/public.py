@@ -10,14 +10,14 @@ from django.utils.translation import get_language, gettext, gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 from django.views.generic import TemplateView
 
-from townhall.accounts.models import TrustLevel
+from townhall.accounts.models import Account, TrustLevel
 from townhall.applications.models import Draft
 from townhall.authorities.models import Authority
+from townhall.catalogue.definition import Definition
 from townhall.catalogue.models import ServiceVersion
 from townhall.catalogue.search import search as find_services
-from townhall.catalogue.situations import SITUATIONS
+from townhall.catalogue.situations import BY_ID, BY_SLUG, SITUATIONS
 from townhall.portal.context import THEMES
-from townhall.portal.signed_in import account_of
 
 OFTEN_USED = 6
 AUDIENCES = (
@@ -30,7 +30,7 @@ AUDIENCES = (
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
     """Ask what somebody wants to do, and offer to go on with what they began."""
-    context = {"services": by_title()[:OFTEN_USED], "situations": SITUATIONS, "drafts": own_drafts(request)[:3]}
+    context = {"services": offers()[:OFTEN_USED], "situations": SITUATIONS, "drafts": own_drafts(request)[:3]}
     return render(request, "public/start.html", context)
 
 
@@ -38,7 +38,7 @@ def start(request: HttpRequest) -> HttpResponse:
 def catalogue(request: HttpRequest) -> HttpResponse:
     """List all services from A to Z, or those for one kind of people."""
     audience = request.GET.get("audience", "")
-    chosen = [version for version in by_title() if not audience or audience in version.definition.profile.audience]
+    chosen = [offer for offer in offers() if not audience or audience in offer.profile.audience]
     context = {"services": chosen, "situations": SITUATIONS, "audience": audience, "audiences": AUDIENCES}
     return render(request, "public/catalogue.html", context)
 
@@ -46,10 +46,10 @@ def catalogue(request: HttpRequest) -> HttpResponse:
 @require_safe
 def situation(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what the town hall can do for somebody whose life changes."""
-    found = SITUATIONS.get(slug)
+    found = BY_SLUG.get(slug)
     if found is None:
         raise Http404
-    chosen = [version for version in by_title() if slug in version.definition.profile.life_situations]
+    chosen = [offer for offer in offers() if found.id in offer.profile.life_situations]
     return render(request, "public/situation.html", {"situation": found, "services": chosen})
 
 
@@ -64,7 +64,7 @@ def service(request: HttpRequest, slug: str) -> HttpResponse:
         "version": version,
         "offer": offer,
         "identification": identification(offer.trust),
-        "situation": next((SITUATIONS[id] for id in offer.profile.life_situations if id in SITUATIONS), None),
+        "situation": next((BY_ID[id] for id in offer.profile.life_situations if id in BY_ID), None),
         "drafts": own_drafts(request).filter(version__slug=slug),
     }
     return render(request, "public/service.html", context | contact(offer.authority))
@@ -74,9 +74,9 @@ def service(request: HttpRequest, slug: str) -> HttpResponse:
 def search(request: HttpRequest) -> HttpResponse:
     """Find services by what people call them, mistyped or not."""
     query = request.GET.get("q", "")[:100].strip()
-    hits = find_services(query, get_language() or "de") if query else []
-    suggestions = by_title()[:3] if query and not hits else []
-    context = {"query": query, "services": hits, "suggestions": suggestions}
+    known = offers()
+    hits = [hit.definition for hit in find_services(query, known)]
+    context = {"query": query, "services": hits, "suggestions": known[:3] if query and not hits else []}
     return render(request, "public/search.html", context)
 
 
@@ -101,12 +101,18 @@ def page(name: str):
 # --- What the pages show --------------------------------------------------------------------------------------------
 
 
-def by_title() -> list[ServiceVersion]:
-    return sorted(ServiceVersion.objects.current(), key=lambda version: str(version.definition.title).casefold())
+def offers() -> list[Definition]:
+    """Return what can be applied for today, by title in the language of the reader."""
+    return sorted((version.definition for version in ServiceVersion.objects.current()), key=by_title)
+
+
+def by_title(offer: Definition) -> str:
+    return str(offer.title).casefold()
 
 
 def own_drafts(request: HttpRequest):
-    drafts = Draft.objects.open().visible_to(account_of(request), list(request.session.get("drafts", [])))
+    account = request.user if isinstance(request.user, Account) else None
+    drafts = Draft.objects.open().visible_to(account, list(request.session.get("drafts", [])))
     return drafts.select_related("version").order_by("-saved_at")
 
 

@@ -1,12 +1,17 @@
 """Questions as pages show them: label, hint, why, error and control, tied together for everybody who cannot see them."""
 
+from typing import Any
+
 from django import forms, template
 from django.forms.boundfield import BoundField
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy as _
 
 register = template.Library()
 
 PLAIN = "kern-form-input__input"
+DATE_LABELS = (_("Day"), _("Month"), _("Year"))
+DATE_TOKENS = ("bday-day", "bday-month", "bday-year")
 WIDTHS = [(2, f"{PLAIN}--width-2"), (4, f"{PLAIN}--width-4"), (10, "rb-width-10"), (20, "rb-width-20")]
 
 
@@ -16,15 +21,26 @@ def question(bound: BoundField, heading: bool = False, **extra: object) -> SafeS
     if bound.is_hidden:
         return bound.as_widget()
     context = {"field": bound, "heading": heading, "hint_id": f"{bound.auto_id}_hint", "error_id": f"{bound.auto_id}_error"}
-    context |= {"optional": is_optional(bound), "described": described(bound), "first": first_input(bound)} | extra
+    context |= {"optional": is_optional(bound), "described": described(bound)} | extra
     return mark_safe(bound.form.renderer.render(f"forms/{shape(bound)}.html", context))  # noqa: S308 - a rendered template
 
 
+SHAPES = {
+    "radio": "choices",
+    "checkboxes": "choices",
+    "select": "select",
+    "declaration": "checkbox",
+    "date3": "date",
+    "file": "file",
+    "info": "info",
+}
+
+
 def shape(bound: BoundField) -> str:
-    """Return which template shows a question: what the field says itself, or what its widget is."""
+    """Return which template shows a question: by its kind in a definition, else by its widget."""
+    if kind := getattr(bound, "kind", ""):
+        return SHAPES.get(kind, "line")
     widget = bound.field.widget
-    if getattr(bound.field, "shape", ""):
-        return bound.field.shape
     if isinstance(widget, forms.CheckboxInput):
         return "checkbox"
     if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
@@ -34,27 +50,35 @@ def shape(bound: BoundField) -> str:
     return "date" if isinstance(widget, forms.MultiWidget) else "line"
 
 
+def said(bound: BoundField, name: str) -> Any:
+    """Return what the definition of a question says of it, if it comes from one."""
+    return getattr(bound, name, None)
+
+
 def is_optional(bound: BoundField) -> bool:
-    said = getattr(bound.field, "optional", None)
-    return not bound.field.required and not isinstance(bound.field.widget, forms.CheckboxInput) if said is None else bool(said)
+    if (optional := said(bound, "optional")) is not None:
+        return bool(optional)
+    return not bound.field.required and not isinstance(bound.field.widget, forms.CheckboxInput)
 
 
 def described(bound: BoundField) -> str:
     """Return the ids of hint and error, hint first."""
     return " ".join(
         [f"{bound.auto_id}_hint"] * bool(hint_of(bound))
-        + [f"{bound.auto_id}_unit"] * bool(getattr(bound.field, "unit", ""))
+        + [f"{bound.auto_id}_unit"] * bool(said(bound, "unit"))
         + [f"{bound.auto_id}_error"] * bool(bound.errors)
     )
 
 
 def hint_of(bound: BoundField) -> bool:
-    return bool(str(bound.help_text or "") or str(getattr(bound.field, "only_if", "") or ""))
+    return any(str(text or "") for text in (bound.help_text, said(bound, "only_if"), said(bound, "prefilled")))
 
 
 @register.simple_tag
 def first_input(bound: BoundField) -> str:
     """Return the id a link in the list of mistakes leads to: the first of several inputs."""
+    if anchor := said(bound, "anchor"):
+        return anchor
     several = shape(bound) == "choices" or isinstance(bound.field.widget, forms.MultiWidget)
     return f"{bound.auto_id}_0" if several else bound.auto_id
 
@@ -63,7 +87,9 @@ def first_input(bound: BoundField) -> str:
 def control(bound: BoundField) -> SafeString:
     """Return the input of a question with the classes of the design system, without `required` and placeholder."""
     bound.form.use_required_attribute = False
-    attrs = {"class": classes(bound), "placeholder": False}
+    attrs: dict[str, Any] = {"class": classes(bound), "placeholder": False}
+    if token := said(bound, "autocomplete"):
+        attrs["autocomplete"] = token
     if described(bound):
         attrs["aria-describedby"] = described(bound)
     if isinstance(bound.field.widget, forms.Textarea):
@@ -91,8 +117,13 @@ def width(bound: BoundField) -> str:
 @register.filter
 def parts(bound: BoundField) -> list[dict]:
     """Return the inputs of a question that has several: day, month and year."""
-    widget = bound.field.widget
-    return widget.get_context(bound.html_name, bound.value(), {"id": bound.auto_id})["widget"]["subwidgets"]
+    if (known := said(bound, "parts")) is not None:
+        return known
+    context = bound.field.widget.get_context(bound.html_name, bound.value(), {"id": bound.auto_id})
+    return [
+        {"name": part["name"], "id": part["attrs"]["id"], "value": part["value"], "label": label, "autocomplete": token}
+        for part, label, token in zip(context["widget"]["subwidgets"], DATE_LABELS, DATE_TOKENS, strict=True)
+    ]
 
 
 @register.filter
