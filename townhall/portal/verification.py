@@ -37,7 +37,9 @@ class FileForm(forms.Form):
     def clean_file(self) -> UploadedFile:
         file = self.cleaned_data["file"]
         if file.size > settings.UPLOAD_LIMIT:
-            raise forms.ValidationError(_("Choose a file of at most %(size)d MB."), params={"size": settings.UPLOAD_LIMIT // MEGABYTE})
+            raise forms.ValidationError(
+                _("Choose a file of at most %(size)d MB."), params={"size": settings.UPLOAD_LIMIT // MEGABYTE}
+            )
         return file
 
 
