@@ -28,7 +28,7 @@ class EmailTyped(forms.CharField):
 
     def to_python(self, value):
         try:
-            address = clean_line(super().to_python(value)).replace(" ", "")
+            address = clean_line(super().to_python(value) or "").replace(" ", "")
             if address:
                 validate_email(address)
         except (ControlCharacterError, ValidationError):
@@ -63,7 +63,7 @@ class PhoneTyped(forms.CharField):
         self.question = question
 
     def to_python(self, value):
-        typed = super().to_python(value)
+        typed = super().to_python(value) or ""
         if not typed.strip():
             return ""
         try:

@@ -17,7 +17,7 @@ NO_IBAN = T(
 
 class IbanTyped(forms.CharField):
     def to_python(self, value):
-        typed = super().to_python(value)
+        typed = super().to_python(value) or ""
         try:
             return iban.validate(compact(typed).upper()) if typed.strip() else ""
         except (NotAnIban, ControlCharacterError):

@@ -20,7 +20,7 @@ class DigitsField(forms.CharField):
         self.digits, self.refused = digits, refused
 
     def to_python(self, value):
-        typed = super().to_python(value)
+        typed = super().to_python(value) or ""
         try:
             found = compact(typed)
         except ControlCharacterError:
