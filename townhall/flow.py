@@ -6,12 +6,22 @@ a function that moves keeps its module and its name.
 """
 
 from townhall.cases import deciding
+from townhall.certificates import issuing
 from townhall.documents import previews, scanning
 from townhall.journal.reactions import when
+from townhall.journal.warming import before_work
+from townhall.lib import pdf
+
+# What prints documents is slow to load: every worker does it once, before it begins.
+before_work(pdf.warm)
 
 # Somebody uploads evidence: nobody opens it before it is scanned, and a clerk sees pictures of its pages.
 when("document.uploaded", scanning.scan, queue="scan")
 when("document.scanned", previews.render, queue="pdf")
 
 # Somebody applies: they get a record of it, and the ordinary case is decided at once.
+when("application.submitted", issuing.issue_receipt, queue="pdf")
 when("application.submitted", deciding.decide_automatically)
+
+# It is decided: the notice is printed and sealed.
+when("case.decided", issuing.issue, queue="pdf")

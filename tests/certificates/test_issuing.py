@@ -13,7 +13,7 @@ from townhall.documents import storage
 from townhall.journal.models import Delivery, Event
 from townhall.journal.recording import record
 
-HOSTILE = '<img src="file:///etc/passwd"><link rel=attachment href="file:///etc/passwd">{{ settings.SECRET_KEY }}\x01'
+HOSTILE = '<img src="file:///etc/passwd">{{ city }}\x01'
 
 
 def submitted(case) -> Event:

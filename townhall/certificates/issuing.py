@@ -11,13 +11,12 @@ from typing import Any
 
 from django.utils import timezone
 
-from townhall.applications.models import Application
 from townhall.cases.models import Case, Decision
 from townhall.certificates.codes import hash_of, new_code
+from townhall.certificates.data import notice_data, receipt_data
 from townhall.certificates.models import Certificate
 from townhall.certificates.rendering import Page, notice_page, receipt_page
 from townhall.certificates.sealing import seal_in_use
-from townhall.certificates.shown import masked
 from townhall.documents import storage
 from townhall.documents.models import Document, Purpose
 from townhall.journal.models import Event
@@ -97,39 +96,3 @@ def keep(sealed: Sealed, case: Case, *, kind: str, title: T, decision: Decision 
     )
     record(happened, case, by=None, at=sealed.at, certificate=certificate.pk)
     return certificate
-
-
-def receipt_data(case: Case) -> dict[str, Any]:
-    """Return the application for machines; what is masked on paper stays masked here."""
-    application = case.application
-    return described(case) | {
-        "kind": "receipt",
-        "submitted_at": application.submitted_at.isoformat(),
-        "answers": masked_all(application.tree),
-    }
-
-
-def notice_data(decision: Decision) -> dict[str, Any]:
-    """Return the decision for machines: what was ordered, the figures and the days."""
-    facts = {"outcome": decision.outcome, "automatic": decision.automatic, "result": decision.content}
-    return described(decision.case) | {"kind": "notice", "decision": decision.number, **facts}
-
-
-def masked_all(data: Any) -> Any:
-    if isinstance(data, dict):
-        return {name: masked_all(value) for name, value in data.items()}
-    if isinstance(data, list):
-        return [masked_all(value) for value in data]
-    return masked(data) if isinstance(data, str) else data
-
-
-def described(case: Case) -> dict[str, Any]:
-    application: Application = case.application
-    definition = application.version.definition
-    return {
-        "format": "https://rathaus.example/schema/document/1",
-        "case": case.number,
-        "service": {"slug": definition.slug, "leika": definition.leika, "version": application.version.number},
-        "definition": application.version.digest,
-        "authority": case.authority.slug,
-    }

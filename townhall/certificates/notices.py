@@ -9,13 +9,13 @@ from django.utils import timezone
 from django.utils.timezone import localdate
 
 from townhall.applications.models import Party, PartyRole
-from townhall.authorities.legal_register import NotInRegister, Register
+from townhall.authorities.legal_register import Register
 from townhall.authorities.models import Authority
-from townhall.authorities.tree import with_parents
 from townhall.cases.models import Case, Decision
+from townhall.cases.remedies import remedy_text
+from townhall.catalogue import display
 from townhall.catalogue.outcomes import Block, Nature, Outcome
 from townhall.catalogue.results import Result
-from townhall.certificates import shown
 from townhall.certificates.announcement import rule_for
 from townhall.lib import written
 from townhall.lib.text import T
@@ -27,9 +27,7 @@ PLACEHOLDER = re.compile(r"\{(answer:)?([\w/]+)\}")
 class Sender:
     """The head of the letter, with what an authority leaves blank taken from those above it."""
 
-    authority: Authority
     name: str
-    city: str
     head: list[str]
     address: list[str]
     phone: str
@@ -108,12 +106,16 @@ class Composer:
         self.sender = sender_of(self.case.authority, language)
         self.recipient = recipient_of(self.case)
         self.law = Register()
+        self.frozen = {part.number: part.remedy_text for part in decision.parts.all()} if decision.pk else {}
 
     def section(self, block: Block) -> Section | None:
         """Return the block filled, or None if there is nothing to say."""
         if self.outcome.nature != Nature.ADMINISTRATIVE_ACT and block.kind in ("remedy", "announcement"):
             return None
-        made: Section = getattr(self, f"{block.kind}_section")(block)
+        fill = getattr(self, f"{block.kind}_section", None)
+        if fill is None:  # a kind of block this layout does not print
+            return None
+        made: Section = fill(block)
         return made if made.paragraphs or made.items else None
 
     def text_section(self, block: Block) -> Section:
@@ -167,30 +169,29 @@ class Composer:
     @property
     def answers(self) -> dict[str, str]:
         answers = self.case.application.answers(today=self.decided_on)
-        return {path: value for _, rows in shown.sections(answers, self.language) for _, value, path in rows}
+        return {line.path: line.shown for section in display.sections(answers, self.language) for line in section.lines}
 
 
 def remedies(composer: Composer) -> list[Remedy]:
     """Group the operative parts by their remedy: the permission and its fee may differ."""
     parts = composer.result.parts
-    keys = list(dict.fromkeys(part.remedy for part in parts if part.remedy))
-    found = []
-    for key in keys:
-        numbers = [str(number) for number, part in enumerate(parts, start=1) if part.remedy == key]
-        text = remedy_text(key, composer.sender, on=composer.decided_on, law=composer.law)
-        shown = "" if len(numbers) == len(parts) else ", ".join(numbers)
-        found.append(Remedy(shown, paragraphs(text.in_(composer.language))))
-    return found
+    numbers: dict[str, list[int]] = {}
+    for number, part in enumerate(parts, start=1):
+        if part.remedy:
+            numbers.setdefault(part.remedy, []).append(number)
+    return [
+        Remedy("" if len(which) == len(parts) else ", ".join(map(str, which)), paragraphs(instruction(composer, key, which[0])))
+        for key, which in numbers.items()
+    ]
 
 
-def remedy_text(key: str, sender: Sender, *, on: date, law: Register) -> T:
-    """Return the instruction on legal remedies from the legal register, with the authority it is addressed to."""
-    texts = law.value(key, on=on)
-    if "de" not in texts:
-        raise NotInRegister(f"The entry {key} has no German text.")
-    where = f"{sender.name}, {', '.join(sender.address)}" if sender.address else sender.name
-    filled = {language: texts[language].replace("{authority}", where) for language in ("de", "en") if texts.get(language)}
-    return T.load(filled)
+def instruction(composer: Composer, key: str, number: int) -> str:
+    """Return the words on the remedy: those frozen with the decision, in a preview those of the legal register."""
+    frozen = composer.frozen.get(number)
+    if frozen:
+        return T.load(frozen).in_(composer.language)
+    where, on = composer.case.authority, composer.decided_on
+    return remedy_text(key, where, on=on, law=composer.law).in_(composer.language)
 
 
 def decided_on(decision: Decision) -> date:
@@ -199,20 +200,13 @@ def decided_on(decision: Decision) -> date:
 
 
 def sender_of(authority: Authority, language: str) -> Sender:
-    line = with_parents(authority)
-
-    def nearest(name: str) -> str:
-        return next((str(value) for found in line if (value := getattr(found, name))), "")
-
     return Sender(
-        authority=authority,
-        name=T.load(authority.name).in_(language),
-        city=T.load(line[-1].name).in_(language) if line else "",
-        head=nearest("letterhead").splitlines(),
-        address=nearest("address").splitlines(),
-        phone=nearest("phone"),
-        email=nearest("email"),
-        opening_hours=nearest("opening_hours"),
+        name=authority.title.in_(language),
+        head=authority.inherited("letterhead").splitlines() or [authority.inherited("legal_entity")],
+        address=authority.inherited("address").splitlines(),
+        phone=authority.inherited("phone"),
+        email=authority.inherited("email"),
+        opening_hours=authority.inherited("opening_hours"),
     )
 
 

@@ -12,8 +12,8 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext, override
 
 from townhall.cases.models import Case, Decision
+from townhall.catalogue import display
 from townhall.catalogue.answers import Answers
-from townhall.certificates import shown
 from townhall.certificates.notices import Sender, address_lines, compose, recipient_of, sender_of
 from townhall.lib import written
 
@@ -68,7 +68,7 @@ def receipt_page(case: Case, *, code: str) -> Page:
             "sender": sender_of(case.authority, language),
             "recipient": address_lines(recipient_of(case), case),
             "language": language,
-            "sections": shown.sections(submitted(case), language),
+            "sections": display.sections(submitted(case), language),
             "submitted_on": written.day(localdate(application.submitted_at)).in_(language),
             "address": settings.SITE_URL,
             **proof(code),

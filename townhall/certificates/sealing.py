@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from townhall.authorities.models import Authority
-from townhall.authorities.tree import with_parents
 from townhall.lib import demo_seal, pdf_seal
 
 
@@ -50,11 +49,10 @@ def signer(path: Path) -> Any:
 
 def seal_facts(authority: Authority) -> tuple[str, str]:
     """Return key name and legal entity, from the nearest authority that has its own."""
-    line = with_parents(authority)
-    key_name = next((found.seal_key for found in line if found.seal_key), "")
+    key_name = authority.inherited("seal_key")
     if not key_name:
         raise NoSealKey(f"{authority} has no seal key.")
-    return key_name, next((found.legal_entity for found in line if found.legal_entity), str(line[-1]))
+    return key_name, authority.inherited("legal_entity") or str(authority)
 
 
 def seal_in_use() -> Seal:

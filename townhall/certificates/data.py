@@ -1,0 +1,49 @@
+"""What a document tells machines: the JSON enclosed in it."""
+
+import re
+from typing import Any
+
+from townhall.applications.models import Application
+from townhall.cases.models import Case, Decision
+
+FORMAT = "https://rathaus.example/schema/document/1"
+IBAN = re.compile(r"\b([A-Z]{2})\d{2}(?: ?[A-Z0-9]){8,26} ?([A-Z0-9]{2} ?[A-Z0-9]{2})\b")
+
+
+def receipt_data(case: Case) -> dict[str, Any]:
+    """Return the application as submitted; what is masked on paper is masked here."""
+    application = case.application
+    return described(case) | {
+        "kind": "receipt",
+        "submitted_at": application.submitted_at.isoformat(),
+        "answers": masked(application.tree),
+    }
+
+
+def notice_data(decision: Decision) -> dict[str, Any]:
+    """Return what was decided: outcome, operative parts, figures and days."""
+    facts = {"outcome": decision.outcome, "automatic": decision.automatic, "result": masked(decision.content)}
+    return described(decision.case) | {"kind": "notice", "decision": decision.number, **facts}
+
+
+def described(case: Case) -> dict[str, Any]:
+    application: Application = case.application
+    definition = application.version.definition
+    return {
+        "format": FORMAT,
+        "case": case.number,
+        "service": {"slug": definition.slug, "leika": definition.leika, "version": application.version.number},
+        "definition": application.version.digest,
+        "authority": case.authority.slug,
+    }
+
+
+def masked(data: Any) -> Any:
+    """Leave of account numbers what their owner recognises: country and the last four digits."""
+    if isinstance(data, dict):
+        return {name: masked(value) for name, value in data.items()}
+    if isinstance(data, list):
+        return [masked(value) for value in data]
+    if isinstance(data, str):
+        return IBAN.sub(lambda found: f"{found[1]}•• •••• {found[2].replace(' ', '')}", data)
+    return data
