@@ -17,7 +17,8 @@ from townhall.lib.triggers import allow_change, forbid_change
 
 @pytest.fixture(autouse=True)
 def quick_settings(settings):
-    """Hash passwords quickly and name static files as they are called in the folder."""
+    """Hash passwords quickly, ask no official for a code, and name static files as they are called in the folder."""
+    settings.STAFF_NEEDS_SECOND_FACTOR = False  # force_login asks for none; tests/accounts/test_signing_in.py does
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = settings.STORAGES | {"staticfiles": plain}

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
+from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 ROOMS = {"backoffice", "admin"}
+SECOND_FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 
 
 class SecondFactorForStaff:
@@ -24,4 +26,8 @@ class SecondFactorForStaff:
             return None
         if request.resolver_match is None or ROOMS.isdisjoint(request.resolver_match.namespaces):
             return None
-        return None if is_mfa_enabled(request.user) else redirect("mfa_activate_totp")
+        return (
+            None
+            if is_mfa_enabled(request.user, [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN])
+            else redirect("mfa_activate_totp")
+        )
