@@ -1,0 +1,133 @@
+"""Between the tree of answers and the flat names of a page: `{"dogs": [{"name": "Rex"}]}` and `dogs/0/name`."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from django.utils.datastructures import MultiValueDict
+
+from townhall.catalogue.answers import descend
+from townhall.catalogue.definition import StepDefinition
+from townhall.fields.base import EMPTY, Field
+from townhall.fields.group import Composite
+from townhall.fields.repeat import Repeat
+
+if TYPE_CHECKING:
+    from townhall.applications.forms import StepForm
+
+COUNT = "__count"
+
+
+class NoSuchEntry(ValueError):
+    """Somebody asked to add or remove an entry that cannot exist."""
+
+
+def occurrences(fields, tree: Mapping, parent: str = "") -> Iterator[tuple[str, Field, Any]]:
+    """Yield name in the step, question and answer for each leaf; for a repeat the number of entries, then each entry."""
+    for field in fields:
+        name, data = f"{parent}{field.id}", tree.get(field.id)
+        if isinstance(field, Composite):
+            yield from occurrences(field.fields, data or {}, f"{name}/")
+        elif isinstance(field, Repeat):
+            yield name, field, len(data or [])
+            for index, row in enumerate(data or []):
+                yield from occurrences((field.entry(index),), {str(index): row}, f"{name}/")
+        else:
+            yield name, field, data
+
+
+def posted_shape(fields, data: Mapping, parent: str) -> dict:
+    """Read only the numbers of entries from posted data."""
+    tree: dict = {}
+    for field in fields:
+        name = f"{parent}{field.id}"
+        if isinstance(field, Composite):
+            tree[field.id] = posted_shape(field.fields, data, f"{name}/")
+        elif isinstance(field, Repeat):
+            posted = str(data.get(name + COUNT, ""))[:6]
+            count = min(int(posted), field.at_most) if posted.isascii() and posted.isdigit() else 0
+            tree[field.id] = [posted_shape((field.entry(i),), data, f"{name}/").get(str(i)) for i in range(count)]
+    return tree
+
+
+def with_minimum(fields, tree: Mapping) -> dict:
+    """Add blank entries where at least some are asked for, at every depth."""
+    full = dict(tree)
+    for field in fields:
+        data = tree.get(field.id)
+        if isinstance(field, Composite):
+            full[field.id] = with_minimum(field.fields, data or {})
+        elif isinstance(field, Repeat):
+            rows = list(data or [])
+            rows += [field.blank() for _ in range(field.at_least - len(rows))]
+            inner = field.of
+            full[field.id] = [with_minimum(inner.fields, row or {}) for row in rows] if isinstance(inner, Composite) else rows
+    return full
+
+
+def collect(fields, typed: Mapping, parent: str = "") -> dict:
+    """Build the tree from answers by name."""
+    tree: dict = {}
+    for field in fields:
+        name = f"{parent}{field.id}"
+        if isinstance(field, Composite):
+            tree[field.id] = collect(field.fields, typed, f"{name}/")
+        elif isinstance(field, Repeat):
+            count = typed.get(name + COUNT, 0)
+            tree[field.id] = [collect((field.entry(i),), typed, f"{name}/").get(str(i)) for i in range(count)]
+        elif typed.get(name) not in EMPTY:
+            tree[field.id] = typed[name]
+    return tree
+
+
+def as_input(field: Field, data):
+    return data if data in EMPTY else field.to_input(data)
+
+
+def as_post(step: StepDefinition, tree: Mapping) -> MultiValueDict:
+    """Return the post that would give this tree, to check stored answers by the same form."""
+    post = MultiValueDict()
+    for name, field, value in occurrences(step.fields, tree):
+        if isinstance(field, Repeat):
+            post[f"{step.id}-{name}{COUNT}"] = str(value)
+        elif value not in EMPTY:
+            typed = field.to_input(value)
+            post.setlist(f"{step.id}-{name}", typed if isinstance(typed, list) else [typed])
+    return post
+
+
+def add_entry(form: "StepForm", name: str) -> dict:
+    """Return the tree with one more blank entry at `name` (`dogs`, `dogs/0/chips`)."""
+    rows, field = rows_at(form, name)
+    if len(rows) >= field.at_most:
+        raise NoSuchEntry(name)
+    rows.append(field.blank())
+    return form.tree
+
+
+def remove_entry(form: "StepForm", name: str) -> dict:
+    """Return the tree without the entry at `name` (`dogs/1`)."""
+    name, _, index = name.rpartition("/")
+    rows, _field = rows_at(form, name)
+    if not (index.isascii() and index.isdigit()) or int(index) >= len(rows):
+        raise NoSuchEntry(name)
+    del rows[int(index)]
+    return form.tree
+
+
+def rows_at(form: "StepForm", name: str) -> tuple[list, Repeat]:
+    if name not in form.repeats:
+        raise NoSuchEntry(name)
+    *above, last = name.split("/")
+    [parent] = descend(form.tree, above)
+    return parent.setdefault(last, []), form.repeats[name]
+
+
+def prefilled(fields, known: Mapping[str, Any], parent: str = "") -> dict[str, Any]:
+    """Return what an account knows for the questions of a page, by name; entries of repeats are other people and things."""
+    found: dict[str, Any] = {}
+    for field in fields:
+        if isinstance(field, Composite):
+            name, facts = f"{parent}{field.id}/", known.get(field.prefill) or {}
+            found |= {f"{name}{part.id}": facts[part.id] for part in field.fields if facts.get(part.id) not in EMPTY}
+            found |= prefilled(field.fields, known, name)
+    return found

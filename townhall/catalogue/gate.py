@@ -1,0 +1,102 @@
+"""The gate before publication: what would leave people without an understandable text, a way on or a remedy.
+
+Wrong references between questions cannot get here: they are refused when the class is read.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+
+from townhall.catalogue.answers import Answers
+from townhall.catalogue.definition import Definition, beside
+from townhall.catalogue.outcomes import Nature, Outcome
+from townhall.fields.choice import OfOptions
+from townhall.lib.text import T
+from townhall.logic.expressions import Expression
+
+PLACEHOLDERS = {"case_number", "applicant", "received_on", "decided_on", "authority"}
+BLOCKS = {"text", "parts", "tables", "due", "reasons", "notes", "remedy", "announcement"}
+BRACES = re.compile(r"\{([^{}]*)\}")
+
+
+def objections(definition: Definition, *, samples: Mapping[str, dict] | None, today: date) -> list[str]:
+    """List in sentences what keeps a definition from being published; `samples` is None where none are expected."""
+    found = [*untranslated(definition), *outcomes(definition), *unreachable(definition)]
+    if samples is not None:
+        found += sample_faults(definition, samples, today)
+    return found
+
+
+def untranslated(definition: Definition) -> Iterator[str]:
+    for place, text in texts(definition, definition.slug):
+        for language, name in (("de", "German"), ("en", "English")):
+            if not dict(text.texts).get(language, "").strip():
+                yield f"{place}: “{text.in_('de')}” has no {name} text."
+
+
+def texts(part, place: str) -> Iterator[tuple[str, T]]:
+    """Yield every text of a definition with the place where it stands."""
+    if isinstance(part, T):
+        yield place, part
+    elif isinstance(part, tuple):
+        for item in part:
+            yield from texts(item, place)
+    elif is_dataclass(part) and not isinstance(part, Expression | type):
+        name = getattr(part, "path", "") or getattr(part, "id", "")
+        inside = f"{place.partition(' ')[0]} {name}" if name else place
+        for field in fields(part):
+            yield from texts(getattr(part, field.name), inside)
+
+
+def outcomes(definition: Definition) -> Iterator[str]:
+    for outcome in definition.outcomes:
+        yield from letter_faults(definition, outcome)
+        kinds = {block.kind for block in outcome.letter.blocks}
+        if outcome.nature == Nature.ADMINISTRATIVE_ACT:
+            for kind in ("remedy", "reasons", "announcement"):
+                if kind not in kinds:
+                    yield f"outcome {outcome.id} is an administrative act; its letter needs a block {kind!r}."
+        elif "remedy" in kinds:
+            yield f"outcome {outcome.id} is no administrative act; its letter has no remedy."
+
+
+def letter_faults(definition: Definition, outcome: Outcome) -> Iterator[str]:
+    for block in outcome.letter.blocks:
+        if block.kind not in BLOCKS:
+            yield f"outcome {outcome.id}: a letter has no block {block.kind!r}; it has {', '.join(sorted(BLOCKS))}."
+    for _place, text in texts(outcome.letter, outcome.id):
+        for name in sorted({name for _language, words in text.texts for name in BRACES.findall(words)}):
+            if name.startswith("answer:") and name.removeprefix("answer:") not in definition.by_path:
+                yield f"outcome {outcome.id}: {{{name}}} names a question nobody is asked."
+            elif not name.startswith("answer:") and name not in PLACEHOLDERS:
+                yield f"outcome {outcome.id}: {{{name}}} is no placeholder; there are {', '.join(sorted(PLACEHOLDERS))}."
+
+
+def unreachable(definition: Definition) -> Iterator[str]:
+    """Find questions and steps that can never arise: they compare a choice with an option it does not have."""
+    rules = [(f"step {step.id}", "", step.when) for step in definition.steps]
+    rules += [(path, path, field.when) for path, field in definition.by_path.items()]
+    for place, near, rule in rules:
+        for path, value in comparisons(rule) if rule is not None else ():
+            asked = definition.by_path[beside(near, path)]
+            if isinstance(asked, OfOptions) and value not in asked.ids:
+                yield f"{place} waits for the answer {value!r}, which {asked.path} does not offer."
+
+
+def comparisons(rule: Expression) -> Iterator[tuple[str, str]]:
+    """Yield every text a rule compares an answer with."""
+    if rule.op in ("is", "one_of", "includes") and isinstance(rule.args[0], Expression) and rule.args[0].op == "answer":
+        yield from ((rule.args[0].args[0], value) for value in rule.args[1:] if isinstance(value, str))
+    elif rule.op != "answer":
+        for arg in rule.args:
+            if isinstance(arg, Expression):
+                yield from comparisons(arg)
+
+
+def sample_faults(definition: Definition, samples: Mapping[str, dict], today: date) -> Iterator[str]:
+    if "ORDINARY" not in samples:
+        yield "samples.py beside the service needs a complete application named ORDINARY."
+    for name, tree in samples.items():
+        for path, sentence in Answers(definition, tree, today=today).problems().items():
+            yield f"sample {name}: {path}: {sentence.in_('en')}"
