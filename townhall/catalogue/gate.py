@@ -11,7 +11,7 @@ from datetime import date
 from townhall.catalogue.answers import Answers
 from townhall.catalogue.definition import Definition, beside
 from townhall.catalogue.outcomes import Nature, Outcome
-from townhall.fields.choice import OfOptions
+from townhall.fields.choice import Choice, MultipleChoice
 from townhall.lib.text import T
 from townhall.logic.expressions import Expression
 
@@ -80,13 +80,13 @@ def unreachable(definition: Definition) -> Iterator[str]:
     for place, near, rule in rules:
         for path, value in comparisons(rule) if rule is not None else ():
             asked = definition.by_path[beside(near, path)]
-            if isinstance(asked, OfOptions) and value not in asked.ids:
+            if isinstance(asked, Choice | MultipleChoice) and value not in [option.id for option in asked.options]:
                 yield f"{place} waits for the answer {value!r}, which {asked.path} does not offer."
 
 
 def comparisons(rule: Expression) -> Iterator[tuple[str, str]]:
     """Yield every text a rule compares an answer with."""
-    if rule.op in ("is", "one_of", "includes") and isinstance(rule.args[0], Expression) and rule.args[0].op == "answer":
+    if rule.op in ("is", "one_of", "contains") and isinstance(rule.args[0], Expression) and rule.args[0].op == "answer":
         yield from ((rule.args[0].args[0], value) for value in rule.args[1:] if isinstance(value, str))
     elif rule.op != "answer":
         for arg in rule.args:
