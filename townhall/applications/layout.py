@@ -5,10 +5,10 @@ entries of one kind; entry: one of them), `id` (anchor), `legend`, `hint`, `why`
 (a `Button` with `name`, `value`, `label`, or None), and `items`: questions and further Fieldsets, told apart by `is_question`.
 A repeat has `count_name` and `count`: draw them as a hidden input.
 
-A `Question` is a Django bound field (also `form["dogs/0/name"]`) with `kind` (what the field type `draws`: text, textarea,
-number, radio, checkboxes, date, file, declaration), `label`, `help_text`, `only_if`, `why`, `optional`, `unit`, `width`,
-`autocomplete`, `prefilled`, and `anchor`: the id of its first control, for the list of errors. One that asks for evidence has
-`files` (documents handed in), `room` (for one more), `may_follow` and `later` ("Ich reiche es nach").
+A `Question` is a Django bound field (also `form["dogs/0/name"]`) with `kind` (text, textarea, number, radio, checkboxes,
+select, date3, file, declaration), `label`, `help_text`, `only_if`, `why`, `optional`, `unit`, `width`, `autocomplete`,
+`prefilled`, and `anchor`: the id of its first control, for the list of errors. A date3 has `parts` (name, id, label, value,
+width, autocomplete). A file has `files` (documents handed in), `room` (for one more), `may_follow`, `later`, `later_name`.
 """
 
 from dataclasses import dataclass, field
@@ -41,8 +41,9 @@ class Question(BoundField):
     def __init__(self, form: "StepForm", made: Any, name: str):
         super().__init__(form, made, name)
         self.asked: Field = made.question
-        self.kind, self.width, self.why, self.unit = self.asked.draws, self.asked.width, made.why, made.unit
-        self.only_if, self.optional = made.only_if, made.optional
+        self.kind = "date3" if self.asked.draws == "date" else self.asked.draws
+        self.only_if, self.optional, self.width = made.only_if, made.optional, self.asked.width
+        self.why, self.unit = self.asked.why or "", getattr(self.asked, "unit", None) or ""
         self.autocomplete = made.widget.attrs.get("autocomplete", "")
 
     @property
@@ -55,6 +56,12 @@ class Question(BoundField):
         return f"{self.auto_id}_0" if several else self.id_for_label or self.auto_id
 
     @property
+    def parts(self) -> list[dict[str, Any]]:
+        """Return the three inputs of a date."""
+        made: list[dict[str, Any]] = self.field.widget.get_context(self.html_name, self.value(), {"id": self.auto_id})["widget"]["parts"]
+        return made
+
+    @property
     def ids(self) -> list[str]:
         """The documents of an answer, and `later`."""
         value = self.value() or []
@@ -62,7 +69,7 @@ class Question(BoundField):
 
     @property
     def files(self) -> list[Any]:
-        documents = self.form.context.documents()
+        documents = self.form.context.documents
         return [documents[id] for id in self.ids if id in documents]
 
     @property
@@ -76,6 +83,10 @@ class Question(BoundField):
     @property
     def later(self) -> bool:
         return LATER in self.ids
+
+    @property
+    def later_name(self) -> str:
+        return f"{self.html_name}__later"
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ from django.forms.utils import ErrorDict, ErrorList
 from django.utils.timezone import localdate
 
 from townhall.applications.attachments import ids_at
-from townhall.applications.forms import as_post, form_classes
 from townhall.applications.models import Application, Attachment, Channel, Draft, Party
 from townhall.applications.parties import parties_of
 from townhall.catalogue.answers import Answers
@@ -76,14 +75,13 @@ def freeze(
 
 
 def check(answers: Answers) -> None:
-    """Check stored answers by the very forms that asked for them; Incomplete names the first step that is not right."""
-    forms = form_classes(answers.definition)
-    for step in answers.definition.steps:
-        if answers.holds(step.when):
-            post = as_post(step, answers.tree.get(step.id, {}))
-            form = forms[step.id](post, prefix=step.id, answers=answers)
-            if not form.is_valid():
-                raise Incomplete(step.id, form.errors)
+    """Check all stored answers in one pass; Incomplete names the first step that is not right."""
+    problems = answers.problems()
+    if not problems:
+        return
+    step = next(iter(problems)).partition("/")[0]
+    here = {path.partition("/")[2]: text for path, text in problems.items() if path.startswith(f"{step}/")}
+    raise Incomplete(step, ErrorDict({name: ErrorList([str(text)]) for name, text in here.items()}))
 
 
 def check_documents(answers: Answers, draft_id: UUID) -> None:

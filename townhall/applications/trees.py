@@ -120,14 +120,3 @@ def rows_at(form: "StepForm", name: str) -> tuple[list, Repeat]:
     *above, last = name.split("/")
     [parent] = descend(form.tree, above)
     return parent.setdefault(last, []), form.repeats[name]
-
-
-def prefilled(fields, known: Mapping[str, Any], parent: str = "") -> dict[str, Any]:
-    """Return what an account knows for the questions of a page, by name; entries of repeats are other people and things."""
-    found: dict[str, Any] = {}
-    for field in fields:
-        if isinstance(field, Composite):
-            name, facts = f"{parent}{field.id}/", known.get(field.prefill) or {}
-            found |= {f"{name}{part.id}": facts[part.id] for part in field.fields if facts.get(part.id) not in EMPTY}
-            found |= prefilled(field.fields, known, name)
-    return found

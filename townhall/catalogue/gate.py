@@ -53,11 +53,11 @@ def outcomes(definition: Definition) -> Iterator[str]:
     for outcome in definition.outcomes:
         yield from letter_faults(definition, outcome)
         kinds = {block.kind for block in outcome.letter.blocks}
-        if outcome.nature == Nature.ADMINISTRATIVE_ACT:
-            for kind in ("remedy", "reasons", "announcement"):
-                if kind not in kinds:
-                    yield f"outcome {outcome.id} is an administrative act; its letter needs a block {kind!r}."
-        elif "remedy" in kinds:
+        if outcome.needs_reasons and "reasons" not in kinds:
+            yield f"outcome {outcome.id} needs reasons; its letter needs a block 'reasons'."
+        if outcome.nature == Nature.ADMINISTRATIVE_ACT and "remedy" not in kinds:
+            yield f"outcome {outcome.id} is an administrative act; its letter needs a block 'remedy'."
+        if outcome.nature != Nature.ADMINISTRATIVE_ACT and "remedy" in kinds:
             yield f"outcome {outcome.id} is no administrative act; its letter has no remedy."
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from django.forms import BoundField
 
-from townhall.applications.forms import COUNT, StepForm
+from townhall.applications.forms import StepForm
+from townhall.applications.trees import COUNT
 from townhall.documents.models import Document
 from townhall.fields.base import Field
 from townhall.fields.evidence import LATER, Evidence

@@ -8,8 +8,9 @@ from django.http import HttpRequest
 from django.utils.datastructures import MultiValueDict
 
 from townhall.applications.attachments import attach, detach
-from townhall.applications.forms import StepForm, occurrences, posted_shape
+from townhall.applications.forms import StepForm
 from townhall.applications.models import Attachment, Draft
+from townhall.applications.trees import occurrences, posted_shape
 from townhall.catalogue.answers import descend
 from townhall.documents.models import Document
 from townhall.documents.storage import UploadRefused, store_upload

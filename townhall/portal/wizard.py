@@ -14,8 +14,9 @@ from formtools.wizard.storage.base import BaseStorage
 from formtools.wizard.views import NamedUrlWizardView, StepsHelper
 
 from townhall.applications.drafts import DraftChanged, keep_typed, save_step
-from townhall.applications.forms import NoSuchEntry, StepForm, add_entry, as_post, form_classes, remove_entry
+from townhall.applications.forms import StepForm, form_classes
 from townhall.applications.models import Draft
+from townhall.applications.trees import NoSuchEntry, add_entry, as_post, remove_entry
 from townhall.portal import filing, parked, uploads
 from townhall.portal.access import find_draft, person
 from townhall.portal.filing import CHECK
