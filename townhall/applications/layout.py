@@ -58,7 +58,8 @@ class Question(BoundField):
     @property
     def parts(self) -> list[dict[str, Any]]:
         """Return the three inputs of a date."""
-        made: list[dict[str, Any]] = self.field.widget.get_context(self.html_name, self.value(), {"id": self.auto_id})["widget"]["parts"]
+        context = self.field.widget.get_context(self.html_name, self.value(), {"id": self.auto_id})
+        made: list[dict[str, Any]] = context["widget"]["parts"]
         return made
 
     @property
