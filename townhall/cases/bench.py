@@ -106,8 +106,8 @@ def remedy_of(bench: Bench, outcome: Outcome, key: str) -> dict[str, str]:
 
 def finish(bench: Bench, decision: Decision, *, by: "Account | None", at: datetime) -> Decision:
     """Let a decision take effect: entitlements, state, deadlines and event in one transaction; the group is locked."""
-    case, result = bench.case, entitlements.without_note(Result.load(decision.content))
-    result = entitlements.with_numbers(result, service=case.service_slug, on=localdate(at))
+    case = bench.case
+    result = entitlements.with_numbers(Result.load(decision.content), service=case.service_slug, on=localdate(at))
     decision.status, decision.signed_at, decision.content = Decision.Status.FINAL, at, result.dump()
     if decision.pk is None:
         keep(bench, decision)

@@ -114,7 +114,7 @@ def preview(case: Case, *, outcome: str, reasons: str = "", by: "Account | None"
     """Return the decision as it would be, unsaved, for the draft of the letter."""
     bench = Bench(case, localdate(at))
     chosen = bench.outcome(outcome)
-    return draw_up(bench, chosen, entitlements.with_note(bench.assess(chosen)), reasons=reasons, by=by, at=at)
+    return draw_up(bench, chosen, bench.assess(chosen), reasons=reasons, by=by, at=at)
 
 
 @atomic
@@ -131,7 +131,6 @@ def propose(case: Case, *, outcome: str, reasons: str = "", by: "Account", at: d
     result = bench.assess(chosen)
     if chosen.signing == Signing.ONE:
         return finish(bench, draw_up(bench, chosen, result, reasons=reasons.strip(), by=by, at=at), by=by, at=at)
-    result = entitlements.with_note(result)
     decision = keep(bench, draw_up(bench, chosen, result, reasons=reasons.strip(), by=by, at=at))
     move(case, State.PROPOSED)
     record("case.decision_proposed", case, by=by, at=at, decision=decision.pk, outcome=outcome)

@@ -14,16 +14,11 @@ from townhall.catalogue.answers import Answers
 from townhall.catalogue.results import Effect, Held, Result
 from townhall.catalogue.rules import group_key
 from townhall.lib.codec import digest
-from townhall.lib.text import T
 
 if TYPE_CHECKING:
     from townhall.accounts.models import Account
 
 Change = EntitlementSource.Change
-NUMBER = T("Die Nummer für {label} ist {identifier}.", en="The number for {label} is {identifier}.")
-NUMBER_TO_COME = T(
-    "Die Nummer für {label} wird mit der Entscheidung vergeben.", en="The number for {label} is given with the decision."
-)
 
 
 class UnknownEffect(ValueError):
@@ -72,31 +67,15 @@ def mark_of(found: tuple[Held, ...]) -> str:
     return digest([[one.kind, one.identifier, one.data] for one in found])
 
 
-def with_note(result: Result) -> Result:
-    """Say in a draft of the letter that the numbers are still to come."""
-    return replace(result, notes=(*sentences(result, NUMBER_TO_COME), *result.notes))
-
-
-def without_note(result: Result) -> Result:
-    to_come = sentences(result, NUMBER_TO_COME)
-    return replace(result, notes=tuple(note for note in result.notes if note not in to_come))
-
-
 def with_numbers(result: Result, *, service: str, on: date) -> Result:
-    """Give every new entitlement its number and say it in the letter."""
+    """Give every new entitlement its number; the letter reads it from there."""
     effects = tuple(
         replace(effect, identifier=f"{on.year}-{draw(f'{service}:{effect.kind}:{on.year}'):06d}")
         if effect.change == "create" and not effect.identifier
         else effect
         for effect in result.effects
     )
-    result = replace(result, effects=effects)
-    return replace(result, notes=(*sentences(result, NUMBER), *result.notes))
-
-
-def sentences(result: Result, sentence: T) -> tuple[T, ...]:
-    made = [effect for effect in result.effects if effect.change == "create"]
-    return tuple(sentence.fill(label=effect.label, identifier=effect.identifier) for effect in made)
+    return replace(result, effects=effects)
 
 
 def apply_effects(decision: Decision, result: Result, *, key: str) -> list[Entitlement]:

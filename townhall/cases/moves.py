@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 MOVES: dict[State, frozenset[State]] = {
     State.RECEIVED: frozenset({State.IN_REVIEW, State.DECIDED, State.WITHDRAWN}),
-    State.IN_REVIEW: frozenset({State.INFO_REQUESTED, State.PROPOSED, State.DECIDED, State.WITHDRAWN}),
+    State.IN_REVIEW: frozenset({State.RECEIVED, State.INFO_REQUESTED, State.PROPOSED, State.DECIDED, State.WITHDRAWN}),
     State.INFO_REQUESTED: frozenset({State.IN_REVIEW, State.WITHDRAWN}),
     State.PROPOSED: frozenset({State.IN_REVIEW, State.DECIDED, State.WITHDRAWN}),
     State.DECIDED: frozenset({State.CLOSED}),

@@ -65,6 +65,16 @@ def give(case: Case, *, to: "Account") -> None:
 
 
 @atomic
+def give_back(case: Case, *, by: "Account", at: datetime) -> Case:
+    """Put a case back to those that nobody works on (Rückgabe)."""
+    case = lock(case)
+    refuse_own(case, by)
+    move(case, State.RECEIVED, clerk=None)
+    record("case.given_back", case, by=by, at=at)
+    return case
+
+
+@atomic
 def request_information(
     case: Case, *, paths: Iterable[str], question: str, due_on: date, by: "Account", at: datetime
 ) -> InformationRequest:

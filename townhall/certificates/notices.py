@@ -124,6 +124,10 @@ class Composer:
     def parts_section(self, block: Block) -> Section:
         return self.filled(block, items=[self.say(part.text) for part in self.result.parts])
 
+    def entitlements_section(self, block: Block) -> Section:
+        made = [effect for effect in self.result.effects if effect.change == "create"]
+        return self.filled(block, items=[(effect.label, effect.identifier) for effect in made])
+
     def tables_section(self, block: Block) -> Section:
         return self.filled(block, items=[as_table(table, self.language) for table in self.result.tables])
 

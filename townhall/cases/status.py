@@ -1,0 +1,121 @@
+"""Where a case stands, in the six states people see, each with a plain sentence on what happens next.
+
+The states are those of the mailbox of FIT-Connect, so that they read the same in every portal.
+"""
+
+from datetime import date
+from enum import StrEnum
+
+from django.utils.timezone import localdate
+
+from townhall.applications.models import Channel
+from townhall.cases.models import Case, State
+from townhall.lib import written
+from townhall.lib.text import T
+
+
+class PublicState(StrEnum):
+    INITIATED = "initiated"
+    SUBMITTED = "submitted"
+    RECEIVED = "received"
+    PROCESSING = "processing"
+    ACTION_REQUIRED = "action_required"
+    COMPLETED = "completed"
+
+    @property
+    def label(self) -> T:
+        return LABELS[self]
+
+
+LABELS = {
+    PublicState.INITIATED: T("Begonnen", en="Begun"),
+    PublicState.SUBMITTED: T("Abgeschickt", en="Sent"),
+    PublicState.RECEIVED: T("Eingegangen", en="Received"),
+    PublicState.PROCESSING: T("In Bearbeitung", en="In progress"),
+    PublicState.ACTION_REQUIRED: T("Sie sind dran", en="Your turn"),
+    PublicState.COMPLETED: T("Abgeschlossen", en="Completed"),
+}
+STATES = {
+    State.RECEIVED: PublicState.RECEIVED,
+    State.IN_REVIEW: PublicState.PROCESSING,
+    State.INFO_REQUESTED: PublicState.ACTION_REQUIRED,
+    State.PROPOSED: PublicState.PROCESSING,
+    State.DECIDED: PublicState.COMPLETED,
+    State.WITHDRAWN: PublicState.COMPLETED,
+    State.CLOSED: PublicState.COMPLETED,
+}
+HAPPENING = {
+    State.RECEIVED: T(
+        "Ihr Antrag ist bei uns eingegangen. {until} Sie müssen gerade nichts tun.",
+        en="We have received your application. {until} You need not do anything now.",
+    ),
+    State.IN_REVIEW: T(
+        "Wir bearbeiten Ihren Antrag. {until} Sie müssen gerade nichts tun.",
+        en="We are working on your application. {until} You need not do anything now.",
+    ),
+    State.PROPOSED: T(
+        "Die Entscheidung ist vorbereitet, eine zweite Person prüft sie. {until} Sie müssen gerade nichts tun.",
+        en="The decision is prepared and a second person is checking it. {until} You need not do anything now.",
+    ),
+}
+UNTIL = T("Wir entscheiden bis zum {due}.", en="We decide by {due}.")
+LATE = T(
+    "Wir wollten bis zum {due} entscheiden und brauchen länger. Sie können uns eine Nachricht schreiben.",
+    en="We meant to decide by {due} and need longer. You can send us a message.",
+)
+SOON = T("Wir melden uns, sobald wir entschieden haben.", en="We will tell you as soon as we have decided.")
+ASKED = T(
+    "Uns fehlt noch etwas von Ihnen. Antworten Sie bis zum {due}. Bis dahin warten wir mit der Bearbeitung.",
+    en="We still need something from you. Please answer by {due}. Until then we wait.",
+)
+ASKED_LATE = T(
+    "Uns fehlt noch etwas von Ihnen. Die Frist ist am {due} abgelaufen. "
+    "Antworten Sie jetzt, sonst entscheiden wir ohne Ihre Antwort.",
+    en="We still need something from you. The time ended on {due}. Answer now, or we decide without your answer.",
+)
+DECIDED = {
+    "inbox": T(
+        "Wir haben am {day} entschieden. Die Entscheidung finden Sie in Ihrem Postfach.",
+        en="We decided on {day}. You will find the decision in your inbox.",
+    ),
+    "post": T(
+        "Wir haben am {day} entschieden. Die Entscheidung kommt mit der Post.",
+        en="We decided on {day}. The decision comes by post.",
+    ),
+    "code": T(
+        "Wir haben am {day} entschieden. Sie finden die Entscheidung hier auf der Seite.",
+        en="We decided on {day}. You will find the decision on this page.",
+    ),
+}
+WITHDRAWN = T(
+    "Sie haben den Antrag zurückgenommen. Wir entscheiden nicht mehr darüber.",
+    en="You have withdrawn the application. We will not decide on it.",
+)
+
+
+def plain(case: Case, *, today: date | None = None) -> tuple[PublicState, T]:
+    """Return the public state of a case and the sentence that says what happens next."""
+    state, today = State(case.state), today or localdate()
+    if state in HAPPENING:
+        sentence = HAPPENING[state].fill(until=until(case, today))
+    elif state == State.INFO_REQUESTED:
+        due = case.due_on or today
+        sentence = (ASKED if today <= due else ASKED_LATE).fill(due=written.day(due))
+    elif case.decided_at is not None:
+        sentence = DECIDED[way(case)].fill(day=written.day(localdate(case.decided_at)))
+    else:
+        sentence = WITHDRAWN
+    return STATES[state], sentence
+
+
+def until(case: Case, today: date) -> T:
+    if case.due_on is None:
+        return SOON
+    return (UNTIL if today <= case.due_on else LATE).fill(due=written.day(case.due_on))
+
+
+def way(case: Case) -> str:
+    """Say how the decision reaches the person."""
+    if case.application.channel == Channel.POST:
+        return "post"
+    return "inbox" if case.application.account_id is not None else "code"

@@ -1,0 +1,96 @@
+"""What happened to a case, told to the citizen and to the clerk (Verlauf)."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from townhall.cases.models import Case
+from townhall.journal.models import Detail, Event
+from townhall.lib.text import T
+
+Entry = tuple[datetime, T, T]
+NOTHING = T("", en="")
+
+FOR_ALL = {
+    "application.submitted": T("Antrag eingegangen", en="Application received"),
+    "receipt.issued": T("Antragsnachweis ausgestellt", en="Record of the application issued"),
+    "case.taken": T("In Bearbeitung", en="In progress"),
+    "case.info_requested": T("Rückfrage der Stadt", en="Question from the city"),
+    "case.info_answered": T("Antwort auf die Rückfrage", en="Answer to the question"),
+    "case.carried_on": T("Bearbeitung ohne Antwort fortgesetzt", en="Continued without an answer"),
+    "application.amended": T("Antrag geändert", en="Application changed"),
+    "case.decided": T("Entschieden", en="Decided"),
+    "certificate.issued": T("Bescheid oder Schreiben ausgestellt", en="Notice or letter issued"),
+    "certificate.revoked": T("Bescheid oder Schreiben für ungültig erklärt", en="Notice or letter revoked"),
+    "entitlement.changed": T("Durch einen späteren Bescheid geändert", en="Changed by a later notice"),
+    "case.withdrawn": T("Antrag zurückgenommen", en="Application withdrawn"),
+    "case.closed": T("Abgeschlossen", en="Closed"),
+}
+FOR_CLERKS = {
+    **FOR_ALL,
+    "case.taken": T("Übernommen", en="Taken"),
+    "case.assigned": T("Zugeteilt", en="Assigned"),
+    "case.given_back": T("Zurückgegeben", en="Given back"),
+    "case.left_to_person": T("Nicht automatisch entschieden", en="Not decided automatically"),
+    "case.decision_proposed": T("Entscheidung vorgeschlagen", en="Decision proposed"),
+    "case.proposal_returned": T("Vorschlag zurückgegeben", en="Proposal returned"),
+    "message.sent": T("Nachricht", en="Message"),
+    "note.written": T("Vermerk", en="Note"),
+}
+FROM_CITIZEN = T("von der antragstellenden Person", en="from the applicant")
+AUTOMATIC = T("automatisch", en="automatically")
+BY_CITIZENS = {"application.submitted", "application.amended", "case.info_answered", "case.withdrawn", "message.sent"}
+
+
+def entries(case: Case, *, for_citizen: bool = True) -> list[Entry]:
+    """Return when, what and more words, oldest first; a citizen sees no names and nothing internal."""
+    titles = FOR_ALL if for_citizen else FOR_CLERKS
+    events = Event.objects.of(case).filter(kind__in=titles).select_related("detail")
+    outcomes = {outcome.id: outcome for outcome in case.application.version.definition.outcomes}
+    made = []
+    for event in events:
+        texts = list(citizen_texts(event, outcomes) if for_citizen else clerk_texts(event, outcomes))
+        made.append((event.happened_at, titles[event.kind], joined(texts)))
+    return made
+
+
+def citizen_texts(event: Event, outcomes: dict) -> Iterator[T]:
+    if event.kind == "case.info_requested" and (question := detail_of(event).get("question")):
+        yield T(question, en=question)
+    if event.kind == "case.decided" and (outcome := outcomes.get(event.data.get("outcome"))):
+        yield outcome.summary
+    if event.kind == "entitlement.changed":
+        number = event.data.get("by_case", "")
+        yield T(f"Bescheid zum Vorgang {number}", en=f"Notice in case {number}")
+
+
+def clerk_texts(event: Event, outcomes: dict) -> Iterator[T]:
+    if event.actor_label:
+        yield T(event.actor_label, en=event.actor_label)
+    elif event.kind in BY_CITIZENS:
+        yield FROM_CITIZEN
+    elif event.data.get("automatic"):
+        yield AUTOMATIC
+    if event.kind in ("case.decided", "case.decision_proposed") and (outcome := outcomes.get(event.data.get("outcome"))):
+        yield outcome.label
+    if sentence := event.data.get("sentence"):
+        yield T.load(sentence)
+    if event.kind == "entitlement.changed":
+        yield from citizen_texts(event, outcomes)
+    words = detail_of(event)
+    for text in (words.get("question"), words.get("comment")):
+        if text:
+            yield T(text, en=text)
+
+
+def detail_of(event: Event) -> dict:
+    """Return the personal part of an event, unless it has been erased."""
+    try:
+        return dict(event.detail.content)
+    except Detail.DoesNotExist:
+        return {}
+
+
+def joined(texts: list[T]) -> T:
+    if not texts:
+        return NOTHING
+    return T(" · ".join(text.in_("de") for text in texts), en=" · ".join(text.in_("en") for text in texts))
