@@ -13,7 +13,7 @@ from urllib.request import urlopen
 
 from tests.servers import LOOK as SERVERS
 from tests.servers import Clamd, MailSink, Postgres, Redis, free_port, is_there, wait_until
-from townhall.demo.programs import web, worker
+from townhall.demo.programs import programs
 from townhall.demo.supervisor import Child, Supervisor
 
 BASE = Path(__file__).resolve().parent.parent
@@ -76,11 +76,7 @@ class TownHall:
 
     def programs(self) -> list[Child]:
         logs = self.folder / "data" / "log"
-        return [
-            Child("web", web(self.port, workers=self.workers), logs / "web.log", self.environment),
-            Child("worker", worker(), logs / "worker.log", self.environment),
-            Child("relay", [sys.executable, "manage.py", "relay"], logs / "relay.log", self.environment),
-        ]
+        return programs(base=BASE, logs=logs, port=self.port, environment=self.environment, workers=self.workers)
 
     def wait_until_open(self) -> None:
         wait_until(

@@ -4,6 +4,7 @@ import hashlib
 import shutil
 from collections.abc import Callable, Iterator
 from functools import partial
+from io import StringIO
 from pathlib import Path
 
 from django.conf import settings
@@ -20,9 +21,9 @@ def steps() -> Iterator[tuple[str, Callable]]:
     """Name each step before it is done, for whoever watches."""
     yield "data folder", make_folders
     yield "database", partial(call_command, "migrate", verbosity=0)
-    yield "tables that only grow", partial(call_command, "install_triggers", verbosity=0)
+    yield "tables that only grow", partial(call_command, "install_triggers", stdout=StringIO())
     yield "cache", partial(call_command, "createcachetable", verbosity=0)
-    yield "services", partial(call_command, "publish_services", verbosity=0)
+    yield "services", partial(call_command, "publish_services", stdout=StringIO())
     yield "people", people.move_in
     yield "static files", collect_static_files
 

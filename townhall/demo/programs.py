@@ -8,17 +8,12 @@ from townhall.demo.supervisor import Child
 QUEUES = "default,mail,pdf,scan"
 
 
-def programs(*, base: Path, data: Path, port: int) -> list[Child]:
-    logs = data / "log"
-    manage = [sys.executable, str(base / "manage.py")]
-    return [
-        Child("web", web(port), logs / "web.log"),
-        Child("worker", worker(), logs / "worker.log"),
-        Child("relay", [*manage, "relay"], logs / "relay.log"),
-    ]
+def programs(*, base: Path, logs: Path, port: int, environment: dict[str, str], workers: int = 2) -> list[Child]:
+    commands = {"web": web(port, workers=workers), "worker": worker(), "relay": [sys.executable, "manage.py", "relay"]}
+    return [Child(name, command, logs / f"{name}.log", environment, base) for name, command in commands.items()]
 
 
-def web(port: int, *, workers: int = 2) -> list[str]:
+def web(port: int, *, workers: int) -> list[str]:
     server = [sys.executable, "-m", "gunicorn", "townhall.wsgi:application", "--bind", f"127.0.0.1:{port}"]
     return [*server, "--worker-class", "gthread", "--workers", str(workers), "--threads", "4", "--no-control-socket"]
 

@@ -27,6 +27,7 @@ class Child:
     command: Sequence[str]
     log: Path
     environment: dict[str, str] = field(default_factory=dict)
+    folder: Path | None = None  # where it runs
     process: subprocess.Popen | None = None
     began: float = 0
     failures: int = 0
@@ -40,7 +41,13 @@ class Child:
         """Start in a session of its own: Ctrl-C reaches the supervisor alone, which then ends everybody in order."""
         environment = os.environ | self.environment
         return subprocess.Popen(
-            self.command, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
+            self.command,
+            cwd=self.folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
         )
 
     def is_running(self) -> bool:

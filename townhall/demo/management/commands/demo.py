@@ -7,6 +7,7 @@ from urllib.request import urlopen
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
+from django.utils.translation import override
 
 from townhall.demo.locking import AlreadyRunning, alone
 from townhall.demo.people import PASSWORD, PEOPLE
@@ -47,7 +48,7 @@ class Command(BaseCommand):
         connections.close_all()
 
     def run(self) -> None:
-        supervisor = Supervisor(programs(base=settings.BASE, data=settings.DATA, port=settings.PORT))
+        supervisor = Supervisor(programs(base=settings.BASE, logs=settings.DATA / "log", port=settings.PORT, environment={}))
         signal.signal(signal.SIGINT, supervisor.stop)
         signal.signal(signal.SIGTERM, supervisor.stop)
         try:
@@ -74,7 +75,8 @@ class Command(BaseCommand):
         self.welcome()
 
     def welcome(self) -> None:
-        people = "\n".join(f"    {person.email:28} {person.name}, {person.what}" for person in PEOPLE)
+        with override("en"):
+            people = "\n".join(f"    {person.email:28} {person.name}, {person.what}" for person in PEOPLE)
         self.stdout.write(WELCOME.format(url=settings.SITE_URL, people=people, password=PASSWORD, log=settings.DATA / "log"))
 
 
