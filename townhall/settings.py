@@ -173,6 +173,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 
 LANGUAGE_CODE = "de"
 LANGUAGES = [("de", "Deutsch"), ("en", "English")]
+LOCALE_PATHS = [BASE / "townhall" / "portal" / "locale"]  # our words before those of packages: allauth says "du"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Berlin"
