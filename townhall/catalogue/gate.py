@@ -16,7 +16,7 @@ from townhall.lib.text import T
 from townhall.logic.expressions import Expression
 
 PLACEHOLDERS = {"case_number", "applicant", "received_on", "decided_on", "authority"}
-BLOCKS = {"text", "parts", "tables", "due", "reasons", "notes", "remedy", "announcement"}
+BLOCKS = {"text", "parts", "entitlements", "tables", "due", "reasons", "notes", "remedy", "announcement"}
 BRACES = re.compile(r"\{([^{}]*)\}")
 
 
