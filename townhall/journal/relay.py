@@ -64,6 +64,11 @@ def run_due(limit: int = 100) -> int:
 
 
 @atomic
+def repeat(delivery_id: int) -> None:
+    """Make an open delivery due at once, whatever its last attempt said; somebody repaired the cause."""
+    Delivery.objects.open().filter(pk=delivery_id).update(run_at=Now(), rung_at=None)
+
+
 def claim(delivery_id: int) -> Delivery | None:
     """Take this delivery for the length of a lease, or return None."""
     skip_locked = connection.features.has_select_for_update_skip_locked
