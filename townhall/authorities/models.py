@@ -80,7 +80,7 @@ class LegalEntry(models.Model):
 
     key = models.CharField(max_length=120)
     value = models.JSONField()
-    unit = models.CharField(max_length=40, blank=True)
+    unit = models.CharField(max_length=120, blank=True)
     title = models.CharField(max_length=200)
     source = models.CharField(max_length=400)
     valid_from = models.DateField()
