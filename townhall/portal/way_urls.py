@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from townhall.portal import account, beginning, files, filing, follow, wizard
+from townhall.portal import account, beginning, case_page, files, filing, follow, inbox, profile, reopened, wizard
 
 urlpatterns: list[URLPattern] = [
     path("antrag/<slug:slug>/", beginning.apply, name="apply"),
@@ -13,13 +13,20 @@ urlpatterns: list[URLPattern] = [
     path("antrag/<slug:slug>/<uuid:draft>/<slug:step>/sichern/", wizard.autosave, name="autosave"),
     path("dateien/<uuid:document>/", files.show, name="file"),
     path("verfolgen/", follow.follow, name="follow"),
-    path("konto/", account.soon, name="account_home"),
-    path("konto/vorgaenge/", account.soon, name="cases"),
-    path("konto/vorgaenge/<str:number>/", account.soon, name="case"),
-    path("konto/postfach/", account.soon, name="postbox"),
-    path("konto/postfach/<int:letter>/", account.soon, name="letter"),
-    path("konto/dokumente/", account.soon, name="documents"),
-    path("konto/bestand/", account.soon, name="entitlements"),
-    path("konto/profil/", account.soon, name="profile"),
-    path("konto/entwuerfe/", account.soon, name="drafts"),
+    path("konto/", account.home, name="account_home"),
+    path("konto/vorgaenge/", account.cases, name="cases"),
+    path("konto/vorgaenge/<str:number>/", case_page.show, name="case"),
+    path("konto/vorgaenge/<str:number>/angaben/", case_page.answers_of, name="case_answers"),
+    path("konto/vorgaenge/<str:number>/angaben/<slug:step>/", reopened.correct, name="correct"),
+    path("konto/vorgaenge/<str:number>/antwort/", reopened.answer, name="answer"),
+    path("konto/vorgaenge/<str:number>/nachrichten/", case_page.write, name="message"),
+    path("konto/vorgaenge/<str:number>/ruecknahme/", case_page.withdraw, name="withdraw"),
+    path("konto/postfach/", inbox.show_all, name="postbox"),
+    path("konto/postfach/<int:letter>/", inbox.show, name="letter"),
+    path("konto/dokumente/", account.documents, name="documents"),
+    path("konto/bestand/", account.entitlements, name="entitlements"),
+    path("konto/profil/", profile.show, name="profile"),
+    path("konto/entwuerfe/", account.drafts, name="drafts"),
+    path("konto/entwuerfe/<uuid:draft>/loeschung/", account.delete_draft, name="draft_deletion"),
+    path("konto/entwuerfe/<uuid:draft>/wiederherstellung/", account.restore_draft, name="draft_restoration"),
 ]

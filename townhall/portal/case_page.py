@@ -1,0 +1,111 @@
+"""One case as the citizen sees it: where it stands, what to do, what happened, and what they can still change."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from townhall.applications.models import Attachment
+from townhall.cases import correspondence, transitions
+from townhall.cases.models import Case, Decision, State
+from townhall.cases.moves import MoveNotAllowed
+from townhall.cases.status import plain
+from townhall.cases.timeline import entries
+from townhall.notifications.models import Announcement, Letter
+from townhall.portal.access import find_case, person
+from townhall.portal.account import title_of
+from townhall.portal.summary import summary
+from townhall.portal.uploads import documents_of
+
+
+def show(request: HttpRequest, number: str) -> HttpResponse:
+    """Show a case of one's own."""
+    return show_case(request, find_case(request, number))
+
+
+def show_case(request: HttpRequest, case: Case, *, status: int = 200, **more: Any) -> HttpResponse:
+    state, sentence = plain(case)
+    definition = case.application.version.definition
+    context = {
+        "case": case,
+        "definition": definition,
+        "state": state,
+        "sentence": sentence,
+        "timeline": entries(case, for_citizen=True),
+        "asked": case.information_requests.filter(answered_at=None).first() if case.state == State.INFO_REQUESTED else None,
+        "letters": list(Letter.objects.filter(case=case, account=person(request), first_opened_at=None).order_by("-pk")),
+        "decision": decision_card(case),
+        "messages_sent": list(case.messages.order_by("pk")),
+        "papers": [(paper, title_of(paper)) for paper in case.certificates.select_related("document").order_by("pk")],
+        "uploads": [a.document for a in Attachment.objects.filter(draft=case.application.draft_id).select_related("document")],
+        "authority": case.authority.name.get((get_language() or "de")[:2], case.authority.name["de"]),
+        **more,
+    }
+    return render(request, "konto/case.html", context, status=status)
+
+
+def decision_card(case: Case) -> dict | None:
+    """Return what was decided, with the dates that count from it."""
+    if case.decided_at is None:
+        return None
+    decision = case.decisions.filter(status=Decision.Status.FINAL).order_by("-number").first()
+    if decision is None:
+        return None
+    announced = Announcement.objects.filter(part__decision=decision).select_related("part").order_by("part__number", "pk")
+    return {
+        "decision": decision,
+        "outcome": case.application.version.definition.outcome(decision.outcome),
+        "parts": list(decision.parts.order_by("number")),
+        "announcements": list(announced),
+    }
+
+
+def answers_of(request: HttpRequest, number: str) -> HttpResponse:
+    """Show the application as it stands, with later changes."""
+    case = find_case(request, number)
+    answers = case.application.answers(today=timezone.localdate())
+    sections = summary(answers, documents_of(case.application.draft))
+    context = {"case": case, "definition": answers.definition, "sections": sections}
+    return render(request, "konto/answers.html", context)
+
+
+@require_POST
+def write(request: HttpRequest, number: str) -> HttpResponse:
+    """Send a message to the people who work on the case."""
+    case = find_case(request, number)
+    text = request.POST.get("text", "")
+    try:
+        correspondence.write_message(case, text=text, by=person(request), at=timezone.now(), from_citizen=True)
+    except correspondence.NothingWritten as problem:
+        return show_case(request, case, status=422, problems=[("id_text", str(problem.message))])
+    except MoveNotAllowed:
+        return moved_on(request, case)
+    messages.success(request, _("Your message is on its way."))
+    return redirect("portal:case", number=number)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw(request: HttpRequest, number: str) -> HttpResponse:
+    """Ask once more, then take the application back."""
+    case = find_case(request, number)
+    if not case.is_open:
+        return moved_on(request, case)
+    if request.method != "POST":
+        return render(request, "konto/withdraw.html", {"case": case, "definition": case.application.version.definition})
+    try:
+        transitions.withdraw(case, by=person(request), at=timezone.now())
+    except MoveNotAllowed:
+        return moved_on(request, case)
+    messages.success(request, _("You have withdrawn the application."))
+    return redirect("portal:case", number=number)
+
+
+def moved_on(request: HttpRequest, case: Case) -> HttpResponse:
+    """Say that the case has changed meanwhile and show where it stands now."""
+    case.refresh_from_db()
+    return show_case(request, case, status=409, moved=True)

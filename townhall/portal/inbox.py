@@ -1,0 +1,36 @@
+"""The inbox (Postfach). Opening a letter is an act of the person with a date in law, so it is a button, never a link."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from townhall.portal.access import person
+from townhall.portal.account import PAGE, own_letters
+
+
+@login_required
+def show_all(request: HttpRequest) -> HttpResponse:
+    """List the letters, newest first, a page at a time."""
+    before = request.GET.get("vor", "")
+    found = own_letters(request)
+    if before.isascii() and before.isdigit():
+        found = found.filter(pk__lt=int(before))
+    letters = list(found[: PAGE + 1])
+    older = letters[PAGE - 1].pk if len(letters) > PAGE else None
+    return render(request, "konto/postbox.html", {"letters": letters[:PAGE], "older": older})
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def show(request: HttpRequest, letter: int) -> HttpResponse:
+    """Show a letter that has been opened; POST opens it."""
+    found = own_letters(request).select_related("case__application__version", "certificate").filter(pk=letter).first()
+    if found is None:
+        raise Http404
+    account = person(request)
+    if request.method == "POST" and account is not None:
+        own_letters(request).unread().filter(pk=letter).update(first_opened_at=timezone.now())
+        return redirect("portal:letter", letter=letter)
+    return render(request, "konto/letter.html", {"letter": found})
