@@ -11,6 +11,7 @@ from townhall.documents import previews, scanning
 from townhall.journal.reactions import when
 from townhall.journal.warming import before_work
 from townhall.lib import pdf
+from townhall.notifications import letters, mail
 
 # What prints documents is slow to load: every worker does it once, before it begins.
 before_work(pdf.warm)
@@ -21,7 +22,16 @@ when("document.scanned", previews.render, queue="pdf")
 
 # Somebody applies: they get a record of it, and the ordinary case is decided at once.
 when("application.submitted", issuing.issue_receipt, queue="pdf")
+when("application.submitted", letters.confirm_receipt)
 when("application.submitted", deciding.decide_automatically)
 
-# It is decided: the notice is printed and sealed.
+# It is decided: the notice is printed and sealed, then announced.
 when("case.decided", issuing.issue, queue="pdf")
+when("certificate.issued", letters.announce_decision)
+
+# The authority has a question or writes: the person finds a letter in the postbox.
+when("case.info_requested", letters.ask_for_information)
+when("message.sent", letters.tell_of_message)
+
+# Every mail is a row of the ledger first.
+when("mail.queued", mail.send, queue="mail")

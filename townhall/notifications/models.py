@@ -51,6 +51,7 @@ class Announcement(models.Model):
     mode = models.CharField(max_length=40)  # key of the rule in the legal register: "ao_122a", "portal_41_2a", "post"
     citation = models.CharField(max_length=200)
     provided_at = models.DateTimeField()
+    posted_on = models.DateField(null=True)
     mail_sent_at = models.DateTimeField(null=True)
     first_opened_at = models.DateTimeField(null=True)
     deemed_on = models.DateField(null=True)
@@ -70,6 +71,7 @@ class OutgoingMail(models.Model):
         FAILED = "failed", _("failed")
 
     message_id = models.CharField(max_length=120, unique=True)
+    letter = models.ForeignKey(Letter, models.SET_NULL, null=True, related_name="mails")
     purpose = models.CharField(max_length=60)
     recipient = models.EmailField()
     subject = models.CharField(max_length=200)

@@ -1,0 +1,8 @@
+import pytest
+
+from tests.certificates.conftest import *  # noqa: F403 - the same stage
+
+
+@pytest.fixture
+def today(now):
+    return now.date()

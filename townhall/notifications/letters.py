@@ -1,0 +1,137 @@
+"""Every message a person can get. Each is a letter in their postbox; the mail only says that it is there."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import override
+
+from townhall.applications.models import PartyRole
+from townhall.cases.models import Case, InformationRequest, Message
+from townhall.certificates.models import Certificate
+from townhall.certificates.notices import Composer
+from townhall.journal.models import Event
+from townhall.lib import written
+from townhall.lib.text import T
+from townhall.notifications import announcing, mail
+from townhall.notifications.models import Letter
+
+RECEIVED = T("Wir haben Ihren Antrag erhalten", en="We have received your application")
+RECEIVED_SUMMARY = T(
+    "Ihr Antrag „{service}“ ist bei uns. Als Nächstes prüfen wir Ihre Angaben.",
+    en="Your application “{service}” has arrived. Next we look at what you told us.",
+)
+ASKED = T("Wir brauchen noch etwas von Ihnen", en="We need something else from you")
+ASKED_SUMMARY = T(
+    "Ergänzen Sie Ihren Antrag bis zum {due}. Bis dahin ruht die Bearbeitung.",
+    en="Complete your application by {due}. Until then we wait.",
+)
+WRITTEN = T("Neue Nachricht zu Ihrem Vorgang", en="New message about your case")
+WRITTEN_SUMMARY = T(
+    "Wir haben Ihnen geschrieben. Sie können im Vorgang antworten.", en="We wrote to you. You can reply in your case."
+)
+
+
+def confirm_receipt(event: Event) -> None:
+    """Tell the applicant that the application has arrived (Eingangsbestätigung)."""
+    case = case_of(event)
+    service = case.application.version.definition.title
+    put(event, case, "receipt", RECEIVED, RECEIVED_SUMMARY.fill(service=service))
+
+
+def ask_for_information(event: Event) -> None:
+    """Tell the applicant what is missing, and by when (Nachforderung)."""
+    case = case_of(event)
+    asked = InformationRequest.objects.get(pk=event.data["request"])
+    put(event, case, "information_request", ASKED, ASKED_SUMMARY.fill(due=written.day(asked.due_on)), text=asked.question)
+
+
+def announce_decision(event: Event) -> None:
+    """Provide the sealed notice and begin to count (Bekanntgabe)."""
+    case = case_of(event)
+    certificate = Certificate.objects.select_related("decision").get(pk=event.data["certificate"])
+    decision = certificate.decision
+    assert decision is not None
+    decision.case = case
+    outcome = case.application.version.definition.outcome(decision.outcome)
+    at = timezone.now()  # the notice is provided when this is committed, however long its delivery has waited
+    announcing.announce(decision, at=at)
+    german, english = (Composer(decision, outcome, language).say(outcome.summary) for language in ("de", "en"))
+    put(event, case, "decision", outcome.letter.subject, T(german, en=english), certificate=certificate, at=at)
+
+
+def tell_of_message(event: Event) -> None:
+    """Tell the citizen that the authority has written; the other direction shows in the work list."""
+    if not event.data["from_citizen"]:
+        message = Message.objects.get(pk=event.data["message"])
+        put(event, case_of(event), "message", WRITTEN, WRITTEN_SUMMARY, text=message.text)
+
+
+def case_of(event: Event) -> Case:
+    return Case.objects.select_related("application__version", "application__account", "authority").get(pk=event.subject_id)
+
+
+def put(
+    event: Event,
+    case: Case,
+    kind: str,
+    subject: T,
+    summary: T,
+    *,
+    text: str = "",
+    certificate: Certificate | None = None,
+    at: datetime | None = None,
+) -> Letter:
+    """Put a letter into the postbox, once per event, and queue the mail that tells of it."""
+    at = at or timezone.now()
+    language = case.application.language
+    letter, _ = Letter.objects.get_or_create(
+        event=event,
+        kind=kind,
+        defaults={
+            "account": case.application.account,
+            "case": case,
+            "subject": subject.in_(language)[:200],
+            "summary": summary.in_(language)[:400],
+            "text": text,
+            "certificate": certificate,
+            "created_at": at,
+        },
+    )
+    if address := address_of(case):
+        tell(letter, case, address, at=at)
+    return letter
+
+
+def address_of(case: Case) -> str:
+    """Return where mail goes: to the account, else to the address given with the application, else nowhere."""
+    if case.application.account is not None:
+        return case.application.account.email
+    applicant = case.application.parties.filter(role=PartyRole.APPLICANT).first()
+    return applicant.email if applicant else ""
+
+
+def tell(letter: Letter, case: Case, address: str, *, at: datetime) -> None:
+    """Queue a mail with reference and link, and nothing that others should not read."""
+    with override(case.application.language):
+        path = reverse("portal:letter", args=[letter.pk]) if letter.account_id else reverse("portal:follow")
+        said = {
+            "number": case.number,
+            "reference": case.application.reference,
+            "link": settings.SITE_URL + path,
+            "letter": letter,
+            "city": settings.CITY,
+            "demo": settings.DEMO,
+        }
+        mail.queue(
+            purpose=letter.kind,
+            key=str(letter.event_id),
+            recipient=address,
+            subject=render_to_string("mail/letter_subject.txt", said).strip(),
+            text=render_to_string("mail/letter.txt", said).strip() + "\n",
+            html=render_to_string("mail/letter.html", said),
+            letter=letter,
+            at=at,
+        )
