@@ -1,0 +1,207 @@
+"""Alice fills in one page; what she typed is never lost, and what she is told says what to do."""
+
+from copy import deepcopy
+from datetime import date
+
+import pytest
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import override
+
+from tests.catalogue.dogs import ORDINARY, Dogs
+from townhall.applications.forms import StepForm, form_classes
+from townhall.applications.trees import NoSuchEntry, add_entry, as_post, remove_entry
+from townhall.catalogue.answers import Answers
+from townhall.fields.context import FormContext
+
+TODAY = date(2026, 3, 2)
+FORMS = form_classes(Dogs.definition)
+
+
+def answers(tree: dict) -> Answers:
+    return Answers(Dogs.definition, tree, today=TODAY)
+
+
+def page(step: str, tree: dict, context: FormContext | None = None) -> StepForm:
+    """Return a page as it is shown first."""
+    return FORMS[step](prefix=step, answers=answers(tree), context=context)
+
+
+def sent(step: str, tree: dict, **typed: str) -> StepForm:
+    """Return a page as it comes back, with some answers typed anew."""
+    post = as_post(Dogs.definition.step(step), tree.get(step, {}))
+    post.update(MultiValueDict({f"{step}-{name}": [value] for name, value in typed.items()}))
+    return FORMS[step]({key: post[key] for key in post}, prefix=step, answers=answers(tree))
+
+
+@pytest.fixture
+def tree() -> dict:
+    return deepcopy(ORDINARY)
+
+
+class TestFilledPage:
+    def test_is_valid_and_gives_the_same_answers(self, tree):
+        for step in ("keeper", "household"):
+            form = sent(step, tree)
+
+            assert form.is_valid(), form.errors
+            assert form.tree == ORDINARY[step]
+
+    def test_shows_stored_answers_the_way_people_type_them(self, tree):
+        form = page("household", tree)
+
+        assert form["dogs/0/born"].value() == "1.3.2024"
+        assert form["is_assistance"].value() == "no"
+
+
+class TestMistake:
+    def test_is_kept_as_typed_and_explained(self, tree):
+        form = sent("household", tree, **{"dogs/0/born": "31.2.2024"})
+
+        assert not form.is_valid()
+        assert form.tree["dogs"][0]["born"] == "31.2.2024"
+        assert list(form.errors) == ["dogs/0/born"]
+
+    def test_that_only_the_calendar_can_tell_is_explained(self, tree):
+        form = sent("household", tree, **{"dogs/0/born": "1.1.2030"})
+
+        assert form.errors["dogs/0/born"] == ["„Geburtsdatum“ muss heute oder früher sein"]
+
+    def test_is_explained_in_the_language_of_the_reader(self, tree):
+        with override("en"):
+            form = sent("keeper", tree, **{"keeper/given_name": ""})
+
+            assert form.errors["keeper/given_name"] == ["Fill in “Given name”"]
+
+    def test_survives_what_no_keyboard_types(self, tree):
+        form = sent("household", tree, **{"dogs/0/name": "Rex\x00", "dogs/0/breed": "wolf", "dogs__count": "9" * 400})
+
+        assert not form.is_valid()
+        assert "\x00" not in str(form.tree)
+
+
+class TestCondition:
+    def test_asks_entry_by_entry(self, tree):
+        form = sent("household", tree, **{"dogs/0/breed": "listed"})
+
+        assert list(form.errors) == ["dogs/0/weight"]
+
+    def test_does_not_complain_about_what_does_not_arise(self, tree):
+        assert sent("household", tree, **{"dogs/0/weight": "heavy"}).is_valid()
+
+    def test_keeps_what_does_not_arise(self, tree):
+        form = sent("household", tree, **{"dogs/0/weight": "40,5"})
+
+        assert form.tree["dogs"][0]["weight"] == "40.5"
+
+    def test_is_said_in_words(self, tree):
+        form = page("household", tree)
+
+        assert str(form["dogs/0/weight"].only_if) == "Nur ausfüllen, wenn: „Rasse“ wird mit „gelistet“ beantwortet"
+        assert not form["dogs/0/name"].only_if
+
+
+class TestEntries:
+    def test_begin_with_the_least_number(self):
+        assert [name for name in page("household", {}).fields if name.endswith("name")] == ["dogs/0/name"]
+
+    def test_are_added_at_any_depth(self, tree):
+        assert [dog.get("name") for dog in add_entry(sent("household", tree), "dogs")["dogs"]] == ["Rex", None]
+        assert len(add_entry(sent("household", tree), "dogs/0/chips")["dogs"][0]["chips"]) == 2
+
+    def test_lose_exactly_the_one_named(self, tree):
+        tree["household"]["dogs"].append(tree["household"]["dogs"][0] | {"name": "Bella"})
+
+        assert [dog["name"] for dog in remove_entry(sent("household", tree), "dogs/0")["dogs"]] == ["Bella"]
+
+    @pytest.mark.parametrize("name", ["cats", "dogs/7/chips", "is_assistance", ""])
+    def test_cannot_be_added_where_there_are_none(self, tree, name):
+        with pytest.raises(NoSuchEntry):
+            add_entry(sent("household", tree), name)
+
+    @pytest.mark.parametrize("name", ["dogs/5", "dogs/²", "dogs/-1", "is_assistance", "dogs"])
+    def test_that_are_not_there_cannot_be_removed(self, tree, name):
+        with pytest.raises(NoSuchEntry):
+            remove_entry(sent("household", tree), name)
+
+    def test_stop_at_their_limit(self, tree):
+        assert len(sent("household", tree, dogs__count="99").tree["dogs"]) == 5
+
+
+class TestEvidence:
+    def test_is_answered_by_documents_or_by_later(self, tree):
+        tree["household"]["is_assistance"] = True
+
+        assert not sent("exemption", tree).is_valid()
+        assert sent("exemption", tree, proof="later").tree == {"proof": ["later"]}
+        assert sent("exemption", tree, proof="a b").tree == {"proof": ["a", "b"]}
+
+    def test_shows_the_documents_handed_in(self, tree):
+        tree["exemption"] = {"proof": ["a", "later"]}
+
+        proof = page("exemption", tree, FormContext(documents={"a": "the document", "b": "another"}))["proof"]
+
+        assert (proof.kind, proof.files, proof.room, proof.may_follow, proof.later) == (
+            "file",
+            ["the document"],
+            True,
+            True,
+            True,
+        )
+
+
+class TestPrefill:
+    context = FormContext(prefill={"keeper": {"keeper": {"given_name": "Alice", "family_name": "Beispiel"}}})
+
+    def test_fills_a_new_page_and_says_where_it_comes_from(self):
+        form = page("keeper", {}, self.context)
+
+        assert form["keeper/given_name"].value() == "Alice"
+        assert form["keeper/given_name"].prefilled
+        assert not form["keeper/born"].prefilled
+
+    def test_never_replaces_what_was_typed(self, tree):
+        tree["keeper"]["keeper"]["given_name"] = "Alicia"
+
+        form = page("keeper", tree, self.context)
+
+        assert form["keeper/given_name"].value() == "Alicia"
+        assert not form["keeper/given_name"].prefilled
+
+
+class TestLayout:
+    def test_groups_questions_as_the_definition_does(self, tree):
+        dogs, loose = page("household", tree).layout()
+
+        assert (dogs.kind, str(dogs.legend), dogs.count_name, dogs.count) == (
+            "repeat",
+            "Hunde im Haushalt",
+            "household-dogs__count",
+            1,
+        )
+        assert [item.name for item in loose.items] == ["is_assistance"]
+        [rex] = dogs.items
+        assert [item.kind for item in rex.items] == ["text", "date3", "radio", "number", "repeat"]
+
+    def test_offers_buttons_only_where_they_work(self, tree):
+        [dogs, _] = page("household", tree).layout()
+        assert (dogs.add.value, dogs.items[0].remove) == ("dogs", None)
+
+        tree["household"]["dogs"] *= 5
+        [dogs, _] = page("household", tree).layout()
+        assert (dogs.add, dogs.items[4].remove.value, str(dogs.items[4].legend)) == (None, "dogs/4", "Hund 5 von 5")
+
+    def test_names_the_first_control_of_each_question(self, tree):
+        form = page("household", tree)
+
+        anchors = [form[name].anchor for name in ("dogs/0/name", "dogs/0/born", "is_assistance")]
+
+        assert anchors == ["id_household-dogs/0/name", "id_household-dogs/0/born_0", "id_household-is_assistance_0"]
+
+    def test_fills_in_nothing_for_other_people(self):
+        tree = {"keeper": {"others": [{}]}}
+
+        form = page("keeper", tree)
+
+        assert form["keeper/given_name"].autocomplete == "given-name"
+        assert form["others/0/given_name"].autocomplete == ""
+        assert [part["autocomplete"] for part in form["keeper/born"].parts] == ["bday-day", "bday-month", "bday-year"]
