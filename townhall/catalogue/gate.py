@@ -10,13 +10,11 @@ from datetime import date
 
 from townhall.catalogue.answers import Answers
 from townhall.catalogue.definition import Definition, beside
-from townhall.catalogue.outcomes import Nature, Outcome
+from townhall.catalogue.outcomes import BLOCKS, PLACEHOLDERS, Nature, Outcome
 from townhall.fields.choice import Choice, MultipleChoice
 from townhall.lib.text import T
 from townhall.logic.expressions import Expression
 
-PLACEHOLDERS = {"case_number", "applicant", "received_on", "decided_on", "authority"}
-BLOCKS = {"text", "parts", "entitlements", "tables", "due", "reasons", "notes", "remedy", "announcement"}
 BRACES = re.compile(r"\{([^{}]*)\}")
 
 
@@ -64,13 +62,13 @@ def outcomes(definition: Definition) -> Iterator[str]:
 def letter_faults(definition: Definition, outcome: Outcome) -> Iterator[str]:
     for block in outcome.letter.blocks:
         if block.kind not in BLOCKS:
-            yield f"outcome {outcome.id}: a letter has no block {block.kind!r}; it has {', '.join(sorted(BLOCKS))}."
+            yield f"outcome {outcome.id}: a letter has no block {block.kind!r}; it has {', '.join(BLOCKS)}."
     for _place, text in texts(outcome.letter, outcome.id):
         for name in sorted({name for _language, words in text.texts for name in BRACES.findall(words)}):
             if name.startswith("answer:") and name.removeprefix("answer:") not in definition.by_path:
                 yield f"outcome {outcome.id}: {{{name}}} names a question nobody is asked."
             elif not name.startswith("answer:") and name not in PLACEHOLDERS:
-                yield f"outcome {outcome.id}: {{{name}}} is no placeholder; there are {', '.join(sorted(PLACEHOLDERS))}."
+                yield f"outcome {outcome.id}: {{{name}}} is no placeholder; there are {', '.join(PLACEHOLDERS)}."
 
 
 def unreachable(definition: Definition) -> Iterator[str]:

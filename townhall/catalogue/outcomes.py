@@ -31,13 +31,13 @@ class Signing(StrEnum):
         return cls(data)
 
 
+BLOCKS = ("text", "parts", "entitlements", "tables", "due", "reasons", "notes", "remedy", "announcement")
+PLACEHOLDERS = ("case_number", "applicant", "received_on", "decided_on", "authority")
+
+
 @dataclass(frozen=True)
 class Block:
-    """One piece of a letter. `kind` is one of: text, parts, entitlements, tables, due, reasons, notes,
-    remedy, announcement.
-
-    A text may name placeholders in braces: {case_number} {applicant} {received_on} {decided_on} {authority} {answer:path}.
-    """
+    """One piece of a letter: a kind of BLOCKS. A text may name PLACEHOLDERS and `answer:path` in braces."""
 
     kind: str
     text: T | None = None

@@ -1,0 +1,91 @@
+"""Publication refuses, with a list, what people could not understand or finish."""
+
+import json
+from copy import deepcopy
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tests.catalogue.dogs import ORDINARY, Dogs
+from townhall.catalogue.definition import Definition
+from townhall.catalogue.gate import objections
+from townhall.kit import Block, Letter, Nature, T
+
+TODAY = date(2026, 3, 2)
+DEFINITION = Dogs.definition
+SAMPLES = {"ORDINARY": ORDINARY}
+
+
+def faults(definition: Definition, samples=SAMPLES) -> list[str]:
+    return objections(definition, samples=samples, today=TODAY)
+
+
+def with_letter(*blocks: Block, **changes) -> Definition:
+    [outcome] = DEFINITION.outcomes
+    letter = Letter(T("Betreff", en="Subject"), blocks)
+    return replace(DEFINITION, outcomes=(replace(outcome, letter=letter, **changes),))
+
+
+class TestTexts:
+    def test_that_are_complete_pass(self):
+        assert faults(DEFINITION) == []
+
+    def test_without_english_are_named_with_their_place(self):
+        data = json.loads(json.dumps(DEFINITION.dump()))
+        del data["steps"][1]["fields"][0]["of"]["fields"][0]["label"]["en"]
+        del data["profile"]["summary"]["en"]
+
+        assert faults(Definition.load(data)) == [
+            "hunde-beispiel household/dogs/*/name: “Rufname” has no English text.",
+            "hunde-beispiel: “Melden Sie Ihren Hund an.” has no English text.",
+        ]
+
+
+class TestLetters:
+    def test_of_an_administrative_act_need_a_remedy(self):
+        assert faults(with_letter(Block("parts"), nature=Nature.ADMINISTRATIVE_ACT)) == [
+            "outcome registered is an administrative act; its letter needs a block 'remedy'."
+        ]
+
+    def test_of_other_kinds_have_none(self):
+        assert "has no remedy" in faults(with_letter(Block("parts"), Block("remedy")))[0]
+
+    def test_need_a_place_for_reasons_that_have_to_be_written(self):
+        assert "needs a block 'reasons'" in faults(with_letter(Block("parts"), needs_reasons=True))[0]
+
+    @pytest.mark.parametrize("name", ["applicnt", "answer:household/cats", ""])
+    def test_name_only_what_can_be_filled_in(self, name):
+        block = Block("text", text=T(f"Guten Tag {{{name}}}", en="Hello"))
+
+        assert f"{{{name}}}" in faults(with_letter(block))[0]
+
+    def test_may_name_answers(self):
+        assert faults(with_letter(Block("text", text=T("{answer:household/is_assistance}", en="–")))) == []
+
+    def test_have_only_blocks_that_exist(self):
+        assert "a letter has no block 'picture'" in faults(with_letter(Block("picture")))[0]
+
+
+class TestRules:
+    def test_wait_for_no_answer_that_is_not_offered(self):
+        data = json.loads(json.dumps(DEFINITION.dump()))
+        data["steps"][1]["fields"][0]["of"]["fields"][3]["when"] = {"one_of": [{"answer": ["./breed", "choice"]}, "wolf"]}
+
+        assert faults(Definition.load(data)) == [
+            "household/dogs/*/weight waits for the answer 'wolf', which household/dogs/*/breed does not offer."
+        ]
+
+
+class TestSamples:
+    def test_are_needed_where_a_service_stands_in_the_code(self):
+        assert faults(DEFINITION, {}) == ["samples.py beside the service needs a complete application named ORDINARY."]
+
+    def test_are_not_asked_of_an_editor(self):
+        assert faults(DEFINITION, None) == []
+
+    def test_have_to_be_complete(self):
+        tree = deepcopy(ORDINARY)
+        del tree["keeper"]["keeper"]["born"]
+
+        assert faults(DEFINITION, SAMPLES | {"YOUNG": tree}) == ["sample YOUNG: keeper/keeper/born: Fill in “Date of birth”"]

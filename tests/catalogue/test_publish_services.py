@@ -1,0 +1,120 @@
+"""Another folder is another service, and nothing else has to be edited."""
+
+import json
+import sys
+
+import pytest
+from django.apps import apps
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+
+from townhall.authorities.models import Authority, LegalEntry
+from townhall.catalogue.hooks import HOOKS
+from townhall.catalogue.models import ServiceVersion
+from townhall.catalogue.registry import SERVICES
+
+LIBRARY = '''
+from townhall.kit import Answers, Profile, Ruling, Service, Situation, Step, T, fields, hook, register
+
+
+class Reader(Step):
+    title = T("Ihre Angaben", en="About you")
+
+    person = fields.One(fields.Person, prefill="identity")
+
+
+@hook
+def decide(answers: Answers, situation: Situation) -> Ruling | T:
+    return T("Ein Mensch sieht nach.", en="A person looks at it.")
+
+
+@register
+class LibraryCard(Service):
+    """Apply for a library card."""
+
+    slug = "buechereiausweis"
+    title = T("Büchereiausweis", en="Library card")
+    authority = "stadtbuecherei"
+    submit_label = T("Ausweis beantragen", en="Apply for the card")
+    profile = Profile(
+        summary=T("Leihen Sie Bücher.", en="Borrow books."),
+        who=T("Alle", en="Everyone"),
+        cost=T("Kostenlos", en="Free"),
+        minutes=2,
+        processing=T("Sofort", en="At once"),
+    )
+    steps = [Reader]
+    applicant = Reader.person
+    decide = decide
+'''
+SAMPLES = 'ORDINARY = {"reader": {"person": {"given_name": "Alice", "family_name": "Beispiel", "born": "1985-05-12"}}}\n'
+AUTHORITIES = [{"slug": "stadtbuecherei", "parent": "bochum", "name": {"de": "Stadtbücherei", "en": "Public library"}}]
+LAW = [{"key": "library_card.processing", "value": "P1D", "title": "Frist", "source": "Beispiel", "valid_from": "2026-01-01"}]
+
+
+@pytest.fixture
+def folder(tmp_path):
+    place = tmp_path / "library_card"
+    place.mkdir()
+    (place / "__init__.py").touch()
+    (place / "service.py").write_text(LIBRARY, encoding="utf-8")
+    (place / "samples.py").write_text(SAMPLES, encoding="utf-8")
+    (place / "authorities.json").write_text(json.dumps(AUTHORITIES), encoding="utf-8")
+    (place / "law.json").write_text(json.dumps(LAW), encoding="utf-8")
+    return place
+
+
+@pytest.fixture
+def installed(folder, monkeypatch, settings):
+    """Start the town hall with one more folder, as EXTRA_SERVICES does."""
+    monkeypatch.syspath_prepend(str(folder.parent))
+    settings.INSTALLED_APPS = [*settings.INSTALLED_APPS, "library_card"]
+    yield
+    SERVICES.pop("buechereiausweis", None)
+    HOOKS.pop("library_card.decide", None)
+    for name in [name for name in sys.modules if name.partition(".")[0] == "library_card"]:
+        del sys.modules[name]
+
+
+@pytest.mark.usefixtures("db")
+class TestPublishing:
+    def test_brings_services_with_their_authorities_and_law(self, capsys):
+        call_command("publish_services")
+
+        published = set(ServiceVersion.objects.current().values_list("slug", flat=True))
+        assert published == set(SERVICES)
+        assert {version.definition.authority for version in ServiceVersion.objects.current()} <= set(
+            Authority.objects.values_list("slug", flat=True)
+        )
+        assert LegalEntry.objects.filter(key="dog_tax.processing").exists()
+
+    def test_can_be_repeated(self, capsys):
+        call_command("publish_services")
+        before = capsys.readouterr().out
+
+        call_command("publish_services")
+
+        assert capsys.readouterr().out == before
+        assert ServiceVersion.objects.count() == len(SERVICES)
+
+
+@pytest.mark.usefixtures("db", "installed")
+class TestAnotherFolder:
+    def test_is_another_service(self, capsys):
+        assert apps.is_installed("library_card")
+
+        call_command("publish_services")
+
+        version = ServiceVersion.objects.latest_of("buechereiausweis")
+        assert version.number == 1
+        assert version.definition.hook("decide") == "library_card.decide"
+        assert Authority.objects.get(slug="stadtbuecherei").parent.slug == "bochum"
+        assert LegalEntry.objects.get(key="library_card.processing").value == "P1D"
+
+    def test_is_refused_without_a_sample(self, folder, capsys):
+        (folder / "samples.py").write_text("", encoding="utf-8")
+
+        with pytest.raises(CommandError, match="needs a complete application named ORDINARY"):
+            call_command("publish_services")
+
+        assert not ServiceVersion.objects.filter(published_at__lte=timezone.now()).exists()
