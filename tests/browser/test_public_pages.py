@@ -123,7 +123,7 @@ def test_a_chosen_radio_button_shows_in_forced_colours(new_page):
     page = new_page(forced_colors="active")
     page.goto("/leistungen/")
     page.evaluate("""() => { document.querySelector("main").innerHTML = '<div class="kern-form-check">' +
-        '<input class="kern-form-check__radio" type="radio" id="r" checked><label class="kern-label" for="r">Ja</label></div>' }""")
+        '<input class="kern-form-check__radio" type="radio" id="r" aria-label="Ja" checked></div>' }""")
 
     dot, ground = page.evaluate("""() => [getComputedStyle(document.getElementById("r"), "::before").backgroundColor,
         getComputedStyle(document.body).backgroundColor]""")
