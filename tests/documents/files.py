@@ -20,7 +20,7 @@ def pdf(pages: int = 1, password: str = "") -> bytes:
 
 def image(format_name: str = "PNG", size: tuple[int, int] = (40, 30), **options) -> bytes:
     out = io.BytesIO()
-    Image.new("RGB", size, "white").save(out, format_name, **options)
+    Image.new("RGB" if format_name != "PNG" else "1", size, "white").save(out, format_name, **options)
     return out.getvalue()
 
 

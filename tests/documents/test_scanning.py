@@ -3,6 +3,7 @@ import struct
 import threading
 
 import pytest
+from PIL import Image
 
 from tests.documents.files import EICAR, image, pdf, upload
 from townhall.documents import previews, scanning, storage
@@ -153,6 +154,17 @@ class TestPagePictures:
             picture = page.read()
         assert b"Exif" not in picture
         assert b"Musterweg" not in picture
+
+    def test_of_a_photo_stand_upright_and_are_not_too_large(self, alice, now):
+        turned = Image.Exif()
+        turned[0x0112] = 6  # the camera was held upright
+        photo = image("JPEG", (4000, 3000), exif=turned.tobytes())
+        document = storage.store_upload(upload(photo), owner=alice, at=now)
+
+        relay.run_due()
+
+        page = document.page_images.get()
+        assert (page.width, page.height) == (1400, 1867)
 
     def test_are_missing_for_a_picture_nobody_can_draw(self, alice, now):
         cut_off = image("JPEG", (800, 800))[:700]

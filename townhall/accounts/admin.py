@@ -10,13 +10,21 @@ from townhall.accounts.models import Account
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 
-class NewAccountForm(AdminUserCreationForm):
+class LowerCaseEmail:
+    cleaned_data: dict
+
+    def clean_email(self) -> str:
+        """Keep addresses as people sign in with them."""
+        return self.cleaned_data["email"].lower()
+
+
+class NewAccountForm(LowerCaseEmail, AdminUserCreationForm):
     class Meta:
         model = Account
         fields = ("email",)
 
 
-class AccountForm(UserChangeForm):
+class AccountForm(LowerCaseEmail, UserChangeForm):
     class Meta:
         model = Account
         fields = "__all__"

@@ -1,9 +1,20 @@
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from townhall.lib.text import T
+
+
+class AuthorityQuerySet(models.QuerySet["Authority"]):
+    def below(self, paths: Iterable[str]) -> "AuthorityQuerySet":
+        """Return the authorities at these paths and under them."""
+        scope = Q(pk__in=[])
+        for path in paths:
+            scope |= Q(path__startswith=path)
+        return self.filter(scope)
 
 
 class Authority(models.Model):
@@ -21,6 +32,8 @@ class Authority(models.Model):
     opening_hours = models.TextField(blank=True)
     seal_key = models.CharField(max_length=80, blank=True)
     loaded = models.CharField(max_length=64, blank=True, editable=False)  # digest of what a file said; see loading.py
+
+    objects = AuthorityQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("authority")
@@ -67,7 +80,7 @@ class LegalEntry(models.Model):
 
     key = models.CharField(max_length=120)
     value = models.JSONField()
-    unit = models.CharField(max_length=40, blank=True)
+    unit = models.CharField(max_length=120, blank=True)
     title = models.CharField(max_length=200)
     source = models.CharField(max_length=400)
     valid_from = models.DateField()

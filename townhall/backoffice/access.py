@@ -6,14 +6,15 @@ from functools import wraps
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 
 from townhall.accounts.models import Account
-from townhall.authorities.models import Position, Role
+from townhall.authorities.models import Position
+from townhall.cases import permissions
 from townhall.cases.models import Case, CaseQuerySet
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 class Desk:
@@ -28,19 +29,33 @@ class Desk:
         return Case.objects.worked_on_by(self.account)
 
     def supervises(self, case: Case) -> bool:
-        mine = [position.authority.path for position in self.positions if position.role == Role.SUPERVISOR]
-        return any(case.authority.path.startswith(path) for path in mine)
+        return permissions.supervises(self.positions, case)
+
+    def department(self, case: Case) -> str:
+        """Return the name of the office in which this clerk has to do with a case."""
+        found = [each.authority for each in self.positions if case.authority.path.startswith(each.authority.path)]
+        return str(found[0]) if found else ""
+
+    def works_on(self, case: Case) -> bool:
+        """Say whether this clerk may act at a case: it is in their hands, or they supervise it."""
+        return permissions.may_work(self.account, self.positions, case)
 
     def find(self, number: str) -> Case:
         wanted = self.cases.select_related("application__version", "authority", "clerk")
         return get_object_or_404(wanted, number=number.upper())
+
+    def find_to_work_on(self, number: str) -> Case:
+        case = self.find(number)
+        if not self.works_on(case):
+            raise PermissionDenied
+        return case
 
 
 def for_clerks(view: View) -> View:
     """Let in who has a position; send strangers to the door and hide it from everybody else."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+    def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
         if not isinstance(request.user, Account):
             return redirect_to_login(request.get_full_path())
         positions = list(positions_of(request.user))
@@ -57,6 +72,10 @@ def positions_of(account: Account) -> QuerySet[Position]:
     return Position.objects.filter(account=account).select_related("authority")
 
 
-def supervisors_only(desk: Desk, case: Case) -> None:
-    if not desk.supervises(case):
-        raise PermissionDenied
+def colleagues(case: Case) -> QuerySet[Account]:
+    """Return who works for the authority of a case or one above it, without the applicant."""
+    office = case.authority.path.strip("/").split("/")
+    above = ["/".join(office[:length]) + "/" for length in range(1, len(office) + 1)]
+    staff = Account.objects.filter(positions__authority__path__in=above, is_active=True)
+    applicant = case.application.account_id or 0
+    return staff.exclude(pk=applicant).distinct().order_by("family_name", "given_name")

@@ -1,6 +1,29 @@
 """Addresses below /amt/."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from townhall.backoffice import casefile, correspondence, decisions, effects, files, lists, moves
 
 app_name = "backoffice"
-urlpatterns: list[URLPattern] = []
+CASE = "vorgaenge/<str:number>/"
+urlpatterns: list[URLPattern] = [
+    path("", lists.show_list, name="worklist"),
+    path("listen/<slug:which>/", lists.show_list, name="list"),
+    path("suche/", lists.show_search, name="search"),
+    path("naechster-fall/", lists.take_next, name="next_case"),
+    path(CASE, casefile.show_case, name="case"),
+    path(f"{CASE}uebernahme/", moves.take, name="take"),
+    path(f"{CASE}zuteilung/", moves.assign, name="assign"),
+    path(f"{CASE}rueckgabe/", moves.give_back, name="give_back"),
+    path(f"{CASE}fortsetzung/", moves.carry_on, name="carry_on"),
+    path(f"{CASE}abschluss/", moves.close, name="close"),
+    path(f"{CASE}nachrichten/", correspondence.write_message, name="messages"),
+    path(f"{CASE}vermerke/", correspondence.write_note, name="notes"),
+    path(f"{CASE}rueckfrage/", correspondence.request_information, name="request"),
+    path(f"{CASE}entscheidung/", decisions.decide, name="decision"),
+    path(f"{CASE}freigabe/", decisions.sign, name="signature"),
+    path(f"{CASE}schritte/<int:delivery>/", effects.repeat_step, name="repeat"),
+    path(f"{CASE}unterlagen/<uuid:document>/", files.save_document, name="document"),
+    path(f"{CASE}unterlagen/<uuid:document>/seiten/<int:page>/", files.show_page, name="page"),
+    path(f"{CASE}bescheide/<int:certificate>/", files.save_certificate, name="certificate"),
+]

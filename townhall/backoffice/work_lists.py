@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from townhall.accounts.models import Account
-from townhall.cases.models import Case, CaseQuerySet
+from townhall.cases.models import Case, CaseQuerySet, State
 
 SIZE = 25
 CAP = 1000  # nobody reads on beyond; the exact number of a long list would cost more than it tells
@@ -56,12 +56,6 @@ LISTS = (
         _("To be signed"),
         _("No proposal is waiting for your signature."),
         lambda cases, me, today: cases.to_be_signed_by(me),
-    ),
-    WorkList(
-        "alle",
-        _("All cases"),
-        _("No case matches. Check the number, or type only the beginning of the family name."),
-        lambda cases, me, today: cases,
     ),
 )
 BY_SLUG = {each.slug: each for each in LISTS}
@@ -147,6 +141,7 @@ def backwards(cases: CaseQuerySet, place: Place) -> list[Case]:
     return list(cases.order_by(F("due_on").desc(nulls_first=True), "-pk")[: SIZE + 1])
 
 
-def most_urgent(cases: CaseQuerySet) -> Case | None:
-    """Return the unassigned case whose deadline ends first."""
-    return cases.unassigned().order_by(F("due_on").asc(nulls_last=True), "pk").first()
+def most_urgent(cases: CaseQuerySet) -> CaseQuerySet:
+    """Return the cases nobody works on yet, those whose deadline ends first in front."""
+    waiting = cases.unassigned().filter(state=State.RECEIVED)
+    return waiting.order_by(F("due_on").asc(nulls_last=True), "pk")[:5]

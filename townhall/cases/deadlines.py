@@ -20,12 +20,12 @@ PAUSED = T(
 )
 RUNNING = {
     PROCESSING: T(
-        "Wir entscheiden bis {due}: {length} nach dem Eingang am {anchor}{pause}{shift} ({basis}).",
+        "Wir entscheiden bis zum {due}: {length} nach dem Eingang am {anchor}{pause}{shift} ({basis}).",
         en="We decide by {due}: {length} after receipt on {anchor}{pause}{shift} ({basis}).",
     ),
-    ANSWER: T("Antworten Sie bis {due} ({basis}).", en="Please answer by {due} ({basis})."),
+    ANSWER: T("Antworten Sie bis zum {due} ({basis}).", en="Please answer by {due} ({basis})."),
 }
-PAUSE = T(", verlängert um {days}, in denen wir auf eine Antwort gewartet haben", en=", plus {days} spent waiting for an answer")
+PAUSE = T(", verlängert um {days} Wartezeit auf eine Antwort", en=", extended by {days} of waiting for an answer")
 SHIFT = T(", verschoben auf den nächsten Werktag nach § 193 BGB", en=", moved to the next working day under section 193 BGB")
 
 

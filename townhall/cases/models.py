@@ -34,10 +34,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def worked_on_by(self, account: "Account") -> "CaseQuerySet":
         """Return the cases of the authorities a clerk works for and those below, never one they filed themselves."""
         paths = account.positions.values_list("authority__path", flat=True)
-        scope = Q(pk__in=[])
-        for path in paths:
-            scope |= Q(authority__path__startswith=path)
-        return self.filter(scope).exclude(application__account=account)
+        return self.filter(authority__in=Authority.objects.below(paths)).exclude(application__account=account)
 
     def open(self) -> "CaseQuerySet":
         return self.filter(state__in=OPEN)

@@ -7,6 +7,7 @@ import pypdfium2
 from PIL import Image, ImageOps
 
 from townhall.documents import storage
+from townhall.documents.checking import IMAGES
 from townhall.documents.models import Document, PageImage, ScanState
 from townhall.journal.models import Event
 
@@ -34,8 +35,7 @@ def draw(document: Document) -> tuple[list[Image.Image], int]:
     try:
         if document.content_type == "application/pdf":
             return draw_pdf(data)
-        with Image.open(io.BytesIO(data)) as image:
-            return [fit(ImageOps.exif_transpose(image))], 1
+        return [draw_image(data, IMAGES[document.content_type])], 1
     except (pypdfium2.PdfiumError, OSError, SyntaxError, ValueError):
         return [], 0
 
@@ -53,6 +53,12 @@ def draw_page(page: pypdfium2.PdfPage) -> Image.Image:
     width, height = page.get_size()
     scale = min(SCALE, BOX[0] / max(width, 1), BOX[1] / max(height, 1))
     return fit(page.render(scale=scale).to_pil())
+
+
+def draw_image(data: bytes, format_name: str) -> Image.Image:
+    with Image.open(io.BytesIO(data), formats=[format_name]) as image:
+        image.thumbnail((max(BOX), max(BOX)))  # first, because a JPEG can be read small
+        return fit(ImageOps.exif_transpose(image))
 
 
 def fit(image: Image.Image) -> Image.Image:

@@ -37,6 +37,7 @@ class Damaged(Exception):
 
 def store_upload(file: File, *, owner: Account | None, at: datetime) -> Document:
     """Check an uploaded file and keep it in quarantine until it has been scanned."""
+    file.seek(0)
     data = file.read(settings.UPLOAD_LIMIT + 1)
     content_type = content_type_of(data)
     name = clean_name(file.name or "", content_type)

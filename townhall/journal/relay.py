@@ -64,11 +64,16 @@ def run_due(limit: int = 100) -> int:
 
 
 @atomic
+def repeat(delivery_id: int) -> None:
+    """Make an open delivery due at once, whatever its last attempt said; somebody repaired the cause."""
+    Delivery.objects.open().filter(pk=delivery_id).update(run_at=Now(), rung_at=None)
+
+
 def claim(delivery_id: int) -> Delivery | None:
     """Take this delivery for the length of a lease, or return None."""
     skip_locked = connection.features.has_select_for_update_skip_locked
     due = Delivery.objects.due().order_by().filter(pk=delivery_id)
-    delivery = due.select_for_update(skip_locked=skip_locked).first()
+    delivery = due.select_related("event").select_for_update(skip_locked=skip_locked, of=("self",)).first()
     if delivery is None:
         return None
     if not due.filter(attempt=delivery.attempt).update(attempt=F("attempt") + 1, lease_until=Now() + Delivery.LEASE):

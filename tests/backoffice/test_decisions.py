@@ -1,0 +1,128 @@
+import pytest
+from django.urls import reverse
+
+from townhall.cases.deciding import return_proposal
+from townhall.cases.models import Decision, State
+from townhall.cases.transitions import withdraw
+
+REASONS = "Die Voraussetzungen des § 3 liegen nicht vor."
+
+
+@pytest.fixture
+def address(taken):
+    return reverse("backoffice:decision", args=[taken.number])
+
+
+@pytest.fixture
+def proposed(at_bobs_desk, address, taken, seen):
+    """Return a case whose decision Bob has proposed."""
+    at_bobs_desk.post(address, {"outcome": "special", "decide": "", "seen": seen(at_bobs_desk.get(address))})
+    taken.refresh_from_db()
+    return taken
+
+
+@pytest.fixture
+def at_carlas_desk(sign_in, carla):
+    return sign_in(carla)
+
+
+@pytest.fixture
+def signature(proposed):
+    return reverse("backoffice:signature", args=[proposed.number])
+
+
+class TestDeciding:
+    def test_begins_with_the_letter_and_decides_nothing(self, at_bobs_desk, address, taken):
+        response = at_bobs_desk.post(address, {"outcome": "refused", "reasons": REASONS, "preview": ""})
+
+        assert REASONS in response.content.decode()
+        assert 'class="letter' in response.content.decode()
+        assert Decision.objects.count() == 0
+
+    def test_needs_reasons_where_the_outcome_does(self, at_bobs_desk, address):
+        response = at_bobs_desk.post(address, {"outcome": "refused", "reasons": " ", "preview": ""})
+
+        assert response.status_code == 422
+        assert "reasons" in response.context["form"].errors
+
+    def test_takes_effect_at_once_with_one_signature(self, at_bobs_desk, address, taken, seen):
+        at_bobs_desk.post(
+            address, {"outcome": "refused", "reasons": REASONS, "decide": "", "seen": seen(at_bobs_desk.get(address))}
+        )
+
+        taken.refresh_from_db()
+        assert taken.state == State.DECIDED
+        assert taken.decisions.get().reasons == REASONS
+
+    def test_waits_for_a_second_person_where_the_outcome_needs_one(self, proposed):
+        assert proposed.state == State.PROPOSED
+
+    def test_hands_back_the_reasons_when_the_case_has_changed(self, at_bobs_desk, address, taken, seen, alice, now):
+        before = seen(at_bobs_desk.get(address))
+        withdraw(taken, by=alice, at=now)
+
+        response = at_bobs_desk.post(address, {"outcome": "refused", "reasons": REASONS, "decide": "", "seen": before})
+
+        assert response.status_code == 409
+        assert REASONS in response.content.decode()
+        assert Decision.objects.count() == 0
+
+    def test_happens_once_although_the_button_is_pressed_twice(self, at_bobs_desk, address, taken, seen):
+        typed = {"outcome": "granted", "decide": "", "seen": seen(at_bobs_desk.get(address))}
+
+        first, second = at_bobs_desk.post(address, typed), at_bobs_desk.post(address, typed)
+
+        assert (first.status_code, second.status_code) == (302, 409)
+        assert taken.decisions.count() == 1
+
+    def test_escapes_what_was_typed_in_the_letter(self, at_bobs_desk, address):
+        response = at_bobs_desk.post(address, {"outcome": "refused", "reasons": "<img src=x>", "preview": ""})
+
+        assert "<img src=x>" not in response.content.decode()
+
+
+class TestTheSecondSignature:
+    def test_is_given_by_somebody_else(self, at_carlas_desk, signature, proposed, carla, seen):
+        page = at_carlas_desk.get(signature)
+        at_carlas_desk.post(signature, {"sign": "", "seen": seen(page)})
+
+        assert 'class="letter' in page.content.decode()
+        proposed.refresh_from_db()
+        assert proposed.state == State.DECIDED
+        assert proposed.decisions.get().signed_by == carla
+
+    def test_is_neither_offered_to_the_proposer_nor_accepted(self, at_bobs_desk, signature, proposed, seen):
+        page = at_bobs_desk.get(signature)
+
+        response = at_bobs_desk.post(signature, {"sign": "", "seen": seen(page)})
+
+        assert 'name="sign"' not in page.content.decode()
+        assert response.status_code == 403
+        proposed.refresh_from_db()
+        assert proposed.state == State.PROPOSED
+
+    def test_can_be_refused_with_a_comment_that_the_colleague_reads(self, at_bobs_desk, at_carlas_desk, signature, address, seen):
+        at_carlas_desk.post(
+            signature, {"return": "", "comment": "Name the paragraph.", "seen": seen(at_carlas_desk.get(signature))}
+        )
+
+        page = at_bobs_desk.get(address)
+        assert "Name the paragraph." in page.content.decode()
+        assert page.context["form"].initial["outcome"] == "special"
+
+    def test_is_not_refused_without_a_comment(self, at_carlas_desk, signature, proposed):
+        assert at_carlas_desk.post(signature, {"return": "", "comment": ""}).status_code == 422
+        proposed.refresh_from_db()
+        assert proposed.state == State.PROPOSED
+
+    def test_comes_too_late_after_the_proposal_was_returned(self, at_carlas_desk, signature, proposed, carla, now, seen):
+        page = at_carlas_desk.get(signature)
+        return_proposal(proposed, comment="No.", by=carla, at=now)
+
+        assert at_carlas_desk.post(signature, {"sign": "", "seen": seen(page)}).status_code == 409
+
+    def test_is_listed_for_colleagues_and_not_for_the_proposer(self, at_bobs_desk, at_carlas_desk, proposed):
+        waiting = reverse("backoffice:list", args=["freigabe"])
+
+        assert proposed.number in at_carlas_desk.get(waiting).content.decode()
+        assert proposed.number not in at_bobs_desk.get(waiting).content.decode()

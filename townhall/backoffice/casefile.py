@@ -1,0 +1,100 @@
+"""The case file: all that is known about a case, on one page."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from townhall.backoffice.access import Desk, colleagues, for_clerks
+from townhall.backoffice.conflicts import stamp
+from townhall.backoffice.effects import effects
+from townhall.backoffice.facts import facts, held, papers, people
+from townhall.backoffice.forms import MessageForm, NoteForm
+from townhall.backoffice.wording import deadline_sign
+from townhall.cases import correspondence, deadlines, timeline
+from townhall.cases.models import Case, Decision, State
+from townhall.cases.permissions import may_assign, may_sign
+from townhall.journal.looking import look
+
+LOOKED = "backoffice-looked"  # the cases opened in this session: one look of a person at a case is recorded once
+
+
+@require_safe
+@for_clerks
+def show_case(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
+    """Show the file of a case."""
+    case = desk.find(number)
+    record_look(request, desk, case)
+    return show_file(request, desk, case)
+
+
+def record_look(request: HttpRequest, desk: Desk, case: Case) -> None:
+    seen = request.session.get(LOOKED, [])
+    if case.pk not in seen:
+        look(case, by=desk.account, purpose="case", at=timezone.now(), department=desk.department(case))
+        request.session[LOOKED] = [*seen, case.pk]
+
+
+def show_file(
+    request: HttpRequest,
+    desk: Desk,
+    case: Case,
+    *,
+    message_form: MessageForm | None = None,
+    note_form: NoteForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    context = {
+        "case": case,
+        "desk": desk,
+        "message_form": message_form or MessageForm(),
+        "note_form": note_form or NoteForm(),
+        "bad_form": next((form for form in (message_form, note_form) if form), None),
+        **contents(case, desk),
+        **actions(case, desk),
+    }
+    return render(request, "backoffice/case.html", context, status=status)
+
+
+def contents(case: Case, desk: Desk) -> dict[str, Any]:
+    now, language = timezone.now(), get_language() or "de"
+    today = timezone.localdate(now)
+    running = case.deadlines.filter(ended_on=None).order_by("due_on").first()
+    return {
+        "title": case.application.version.definition.title,
+        "deadline": deadlines.explain(running, language) if running else "",
+        "sign": deadline_sign(case, today),
+        "sections": facts(case, today=today, language=language),
+        "people": people(case),
+        "held": held(case, today=today),
+        "papers": papers(case),
+        "timeline": timeline.entries(case, for_citizen=False),
+        "messages_written": correspondence.read_messages(case, from_citizen=False, at=now)
+        if desk.works_on(case)
+        else case.messages.select_related("author").order_by("sent_at", "pk"),
+        "notes": case.notes.select_related("author").order_by("written_at", "pk"),
+        "asked": case.information_requests.filter(answered_at=None).first(),
+        "effects": effects(case),
+    }
+
+
+def actions(case: Case, desk: Desk) -> dict[str, Any]:
+    """Say what this clerk can do at this case now; the verbs check it again."""
+    mine = desk.works_on(case)
+    proposal = case.decisions.select_related("proposed_by").filter(status=Decision.Status.PROPOSED).first()
+    return {
+        "seen": stamp(case),
+        "proposal": proposal,
+        "is_mine": mine,
+        "may_take": case.is_open and case.clerk_id is None,
+        "may_give_back": mine and case.clerk_id is not None and case.state == State.IN_REVIEW,
+        "may_ask": mine and case.state == State.IN_REVIEW,
+        "may_decide": mine and case.state == State.IN_REVIEW,
+        "may_sign": proposal is not None and may_sign(desk.account, desk.positions, case, proposal),
+        "may_carry_on": mine and case.state == State.INFO_REQUESTED,
+        "may_close": mine and case.state in (State.DECIDED, State.WITHDRAWN),
+        "colleagues": colleagues(case) if may_assign(desk.account, desk.positions, case) else [],
+    }

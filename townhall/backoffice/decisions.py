@@ -1,0 +1,125 @@
+"""Deciding: choose, give reasons, see the very letter that will go, decide or pass it on to a second person."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from townhall.backoffice.access import Desk, for_clerks
+from townhall.backoffice.conflicts import show_conflict, stamp, unchanged
+from townhall.backoffice.forms import DecisionForm, ReturnForm
+from townhall.cases import deciding
+from townhall.cases.models import Case, Decision
+from townhall.cases.moves import MoveNotAllowed
+from townhall.catalogue.hooks import HookGone
+from townhall.catalogue.outcomes import Signing
+from townhall.certificates.rendering import notice_html
+from townhall.lib.text import T
+
+RULE_GONE = T(
+    "Die Berechnung dieser Fassung der Leistung gibt es nicht mehr. Wenden Sie sich an die Administration.",
+    en="The calculation of this version of the service is gone. Turn to the administrators.",
+)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_clerks
+def decide(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
+    """Choose a decision, look at its letter, and only then decide."""
+    case = desk.find_to_work_on(number)
+    form = DecisionForm(request.POST or None, initial=returned(case), outcomes=case.application.version.definition.outcomes)
+    if not form.is_valid():
+        return show_form(request, desk, case, form, status=422 if form.is_bound else 200)
+    if "decide" not in request.POST:
+        return show_form(request, desk, case, form, **letter(case, desk, form))
+    try:
+        with unchanged(case, request.POST.get("seen", "")):
+            case = deciding.propose(case, **chosen(form), by=desk.account, at=timezone.now()).case
+    except MoveNotAllowed as problem:
+        return show_conflict(request, case, problem, {_("Reasons"): form.cleaned_data["reasons"]})
+    two = form.chosen.signing == Signing.TWO
+    messages.success(request, _("A colleague can sign now.") if two else _("Decided. The notice is being made."))
+    return redirect("backoffice:case", case.number)
+
+
+def chosen(form: DecisionForm) -> dict[str, str]:
+    return {"outcome": form.cleaned_data["outcome"], "reasons": form.cleaned_data["reasons"]}
+
+
+def returned(case: Case) -> dict[str, str]:
+    """Begin with what a colleague returned."""
+    last = case.decisions.filter(status=Decision.Status.RETURNED).order_by("-number").first()
+    return {"outcome": last.outcome, "reasons": last.reasons} if last else {}
+
+
+def letter(case: Case, desk: Desk, form: DecisionForm) -> dict[str, Any]:
+    """Make the letter from the template of the notice; a rule that is gone is said, never guessed."""
+    try:
+        draft = deciding.preview(case, **chosen(form), by=desk.account, at=timezone.now())
+    except HookGone:
+        form.add_error(None, str(RULE_GONE))
+        return {"status": 422}
+    return {"letter": written(draft), "needs_two": form.chosen.signing == Signing.TWO, "chosen": form.chosen}
+
+
+def written(decision: Decision) -> str:
+    html = notice_html(decision, decision.case.application.language)
+    return mark_safe(html)  # noqa: S308 - rendered by the template of the notice, which escapes
+
+
+def show_form(request: HttpRequest, desk: Desk, case: Case, form: DecisionForm, status: int = 200, **facts: Any) -> HttpResponse:
+    comment = case.decisions.filter(status=Decision.Status.RETURNED).exclude(comment="").order_by("-number").first()
+    seen = request.POST.get("seen") or stamp(case)
+    context = {"case": case, "desk": desk, "form": form, "seen": seen, "returned": comment} | facts
+    return render(request, "backoffice/decision.html", context, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_clerks
+def sign(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
+    """Sign the proposal of a colleague, or return it with a comment."""
+    case = desk.find(number)
+    if request.method != "POST":
+        return show_proposal(request, desk, case, ReturnForm())
+    form = ReturnForm(request.POST if "return" in request.POST else None)
+    if form.is_bound and not form.is_valid():
+        return show_proposal(request, desk, case, form, status=422)
+    try:
+        with unchanged(case, request.POST.get("seen", "")):
+            finish(case, desk, form)
+    except deciding.SameHand as problem:
+        return show_conflict(request, case, problem, status=403)
+    except MoveNotAllowed as problem:
+        return show_conflict(request, case, problem, {_("Comment"): request.POST.get("comment", "")})
+    messages.success(
+        request, _("The proposal is back with your colleague.") if form.is_bound else _("Signed. The notice is being made.")
+    )
+    return redirect("backoffice:case", case.number)
+
+
+def finish(case: Case, desk: Desk, form: ReturnForm) -> None:
+    if form.is_bound:
+        deciding.return_proposal(case, comment=form.cleaned_data["comment"], by=desk.account, at=timezone.now())
+    else:
+        deciding.sign(case, by=desk.account, at=timezone.now())
+
+
+def show_proposal(request: HttpRequest, desk: Desk, case: Case, form: ReturnForm, status: int = 200) -> HttpResponse:
+    proposals = case.decisions.select_related("proposed_by", "case__application__version", "case__authority")
+    proposal = get_object_or_404(proposals, status=Decision.Status.PROPOSED)
+    context = {
+        "case": case,
+        "desk": desk,
+        "form": form,
+        "proposal": proposal,
+        "outcome": case.application.version.definition.outcome(proposal.outcome),
+        "letter": written(proposal),
+        "is_own": proposal.proposed_by_id == desk.account.pk,
+        "seen": stamp(case),
+    }
+    return render(request, "backoffice/proposal.html", context, status=status)

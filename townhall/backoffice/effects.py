@@ -1,0 +1,114 @@
+"""What follows from a decision, as the case file shows it: the notice, its announcement, and what is still to be done."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+from townhall.backoffice.access import Desk, for_clerks
+from townhall.cases.models import Case, Decision
+from townhall.certificates.models import Certificate
+from townhall.journal.models import Delivery
+from townhall.journal.relay import repeat
+from townhall.lib.text import T
+from townhall.notifications.models import Announcement
+
+IN_WORDS: dict[str, str | Promise] = {
+    "issuing.issue": _("Make and seal the notice"),
+    "issuing.issue_receipt": _("Make and seal the record of the application"),
+    "letters.confirm_receipt": _("Confirm the receipt to the citizen"),
+    "letters.ask_for_information": _("Send the request for information"),
+    "letters.announce_decision": _("Put the notice into the inbox and announce it"),
+    "letters.tell_of_message": _("Tell of the message"),
+    "deciding.decide_automatically": _("Check whether the case can be decided automatically"),
+    "scanning.scan": _("Check an upload for viruses"),
+    "previews.render": _("Draw the pages of an upload"),
+}
+
+
+@dataclass(frozen=True)
+class Step:
+    """Something that is still to be done by the machine, and whether it went wrong."""
+
+    pk: int
+    words: str | Promise
+    has_failed: bool
+    error: str
+    attempt: int
+    next_at: datetime
+
+
+@dataclass(frozen=True)
+class Made:
+    """A decision in words."""
+
+    decision: Decision
+    outcome: T
+
+    @property
+    def is_final(self) -> bool:
+        return self.decision.status == Decision.Status.FINAL
+
+
+@dataclass(frozen=True)
+class Notice:
+    certificate: Certificate
+    title: T
+
+
+@dataclass(frozen=True)
+class Effects:
+    made: list[Made]
+    notices: list[Notice]
+    announcements: list[Announcement]
+    steps: list[Step]
+
+    @property
+    def is_being_issued(self) -> bool:
+        """Say whether the last final decision has no notice yet."""
+        final = [made.decision.pk for made in self.made if made.is_final]
+        return bool(final) and final[-1] not in {notice.certificate.decision_id for notice in self.notices}
+
+
+def effects(case: Case) -> Effects:
+    outcomes = {outcome.id: outcome.label for outcome in case.application.version.definition.outcomes}
+    decisions = case.decisions.select_related("proposed_by", "signed_by").order_by("number")
+    certificates = Certificate.objects.filter(case=case).order_by("issued_at")
+    announced = Announcement.objects.filter(part__decision__case=case).select_related("part", "recipient")
+    return Effects(
+        [Made(decision, outcomes.get(decision.outcome, T(decision.outcome))) for decision in decisions],
+        [Notice(certificate, T.load(certificate.title)) for certificate in certificates],
+        list(announced.order_by("part__decision__number", "part__number", "pk")),
+        [step(delivery) for delivery in open_deliveries(case)],
+    )
+
+
+def open_deliveries(case: Case) -> QuerySet[Delivery]:
+    """Return what is still to be done for a case and for its uploads."""
+    uploads = case.application.draft.attachments.values_list("document_id", flat=True)
+    streams = [f"case:{case.pk}", *(f"document:{upload}" for upload in uploads)]
+    return Delivery.objects.open().filter(event__stream__name__in=streams).order_by("run_at", "pk")
+
+
+def step(delivery: Delivery) -> Step:
+    words = IN_WORDS.get(delivery.reaction, delivery.reaction)
+    return Step(delivery.pk, words, bool(delivery.error), delivery.error, delivery.attempt, delivery.run_at)
+
+
+@require_POST
+@for_clerks
+def repeat_step(request: HttpRequest, desk: Desk, number: str, delivery: int) -> HttpResponse:
+    """Try again now what went wrong."""
+    case = desk.find_to_work_on(number)
+    found = open_deliveries(case).filter(pk=delivery).first()
+    if found is None:
+        raise Http404
+    repeat(found.pk)
+    messages.success(request, _("It is tried again now. Reload the page in a moment."))
+    return redirect("backoffice:case", case.number)

@@ -1,0 +1,132 @@
+"""What clerks fill in."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from townhall.catalogue.display import Line, Section
+from townhall.catalogue.outcomes import Outcome
+
+ANSWER_TIME = timedelta(days=14)
+
+
+def box(rows: int) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows, "cols": False})
+
+
+class MessageForm(forms.Form):
+    message = forms.CharField(
+        label=_("Message to the citizen"),
+        help_text=_("It appears in the inbox. The mail about it has no content."),
+        widget=box(4),
+        max_length=4000,
+        error_messages={"required": _("Write what you want to say to the citizen.")},
+    )
+
+
+class NoteForm(forms.Form):
+    note = forms.CharField(
+        label=_("Internal note (only internal)"),
+        help_text=_("Only colleagues see it. It belongs to the file, and the file can be inspected on request."),
+        widget=box(3),
+        max_length=4000,
+        error_messages={"required": _("Write the note first.")},
+    )
+
+
+class RequestForm(forms.Form):
+    """What to ask for: exactly these questions are opened again."""
+
+    paths = forms.MultipleChoiceField(
+        label=_("Which answers are to be given again or completed?"),
+        help_text=_("The citizen can change exactly these."),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": _("Tick at least one answer."),
+            "invalid_choice": _("Tick answers of this application only."),
+        },
+    )
+    question = forms.CharField(
+        label=_("Your question"),
+        help_text=_("Say in plain words what is missing and why you need it."),
+        widget=box(5),
+        max_length=4000,
+        error_messages={"required": _("Write what the citizen is to send or to explain.")},
+    )
+    due_on = forms.DateField(
+        label=_("Answer until"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        input_formats=["%Y-%m-%d", "%d.%m.%Y"],
+        error_messages={
+            "required": _("Enter the day until which you wait for the answer."),
+            "invalid": _("Write the day like this: 31.12.2026."),
+        },
+    )
+
+    def __init__(self, *args, choices: Iterable[tuple[str, str]], today: date, **options):
+        options.setdefault("initial", {"due_on": today + ANSWER_TIME})
+        super().__init__(*args, **options)
+        self.fields["paths"].choices = list(choices)  # type: ignore[attr-defined]
+        self.today = today
+
+    def clean_due_on(self) -> date:
+        due_on: date = self.cleaned_data["due_on"]
+        if due_on <= self.today:
+            raise forms.ValidationError(_("Choose a day that lies ahead, so that there is time to answer."))
+        return due_on
+
+
+class DecisionForm(forms.Form):
+    """How the case ends, and why."""
+
+    outcome = forms.ChoiceField(
+        label=_("How do you decide?"),
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Choose how you decide."),
+            "invalid_choice": _("Choose one of the decisions listed."),
+        },
+    )
+    reasons = forms.CharField(
+        label=_("Reasons"),
+        help_text=_("They stand in the letter. Say what the facts are, what the law asks for and what follows from it."),
+        widget=box(8),
+        max_length=10000,
+        required=False,
+    )
+
+    def __init__(self, *args, outcomes: Iterable[Outcome], **options):
+        super().__init__(*args, **options)
+        self.outcomes = {outcome.id: outcome for outcome in outcomes}
+        labels = [(outcome.id, outcome.label.lazy()) for outcome in self.outcomes.values()]
+        self.fields["outcome"].choices = labels  # type: ignore[attr-defined]
+
+    @property
+    def chosen(self) -> Outcome:
+        return self.outcomes[self.cleaned_data["outcome"]]
+
+    def clean(self) -> None:
+        outcome = self.outcomes.get(self.cleaned_data.get("outcome", ""))
+        if outcome and outcome.needs_reasons and not self.cleaned_data.get("reasons", "").strip():
+            self.add_error("reasons", _("Write the reasons: this decision has to say why (§ 39 VwVfG NRW)."))
+
+
+class ReturnForm(forms.Form):
+    comment = forms.CharField(
+        label=_("What should be different?"),
+        help_text=_("Needed only if you return the proposal. Your colleague reads it, the citizen does not."),
+        widget=box(4),
+        max_length=4000,
+        error_messages={"required": _("Write what your colleague should change.")},
+    )
+
+
+def labelled(sections: Iterable[Section]) -> list[tuple[str, str]]:
+    """Return path and words of every answer, as choices."""
+    return [(line.path, words(section, line)) for section in sections for line in section.lines]
+
+
+def words(section: Section, line: Line) -> str:
+    return f"{line.group or section.title} – {line.label}: {line.shown}"
