@@ -21,18 +21,28 @@ class Register:
     """The register as rules read it; it remembers what it has read, so use one for one decision."""
 
     def __init__(self) -> None:
-        self.known: dict[tuple[str, date], LegalEntry | None] = {}
+        self.read: dict[str, dict[str, list[LegalEntry]]] = {}
+        self.used: dict[tuple[str, date], LegalEntry] = {}  # by key and first day: what a decision rests on
 
     def entry(self, key: str, *, on: date) -> LegalEntry:
         """Return the entry in force on a day; refuse what is missing, and unchecked entries outside the demo."""
-        if (key, on) not in self.known:
-            self.known[key, on] = in_force(on).filter(key=key).order_by("-valid_from").first()
-        entry = self.known[key, on]
+        entry = next((entry for entry in self.entries(key) if is_in_force(entry, on)), None)
         if entry is None:
             raise NotInRegister(f"The legal register has no entry {key} for {on:%d.%m.%Y}.")
         if entry.checked_on is None and not settings.DEMO:
             raise NotChecked(f"{entry} has not been checked by anybody.")
+        self.used[key, entry.valid_from] = entry
         return entry
+
+    def entries(self, key: str) -> list[LegalEntry]:
+        """Return all entries of a key, the newest first; what stands under one name (`dog_tax.`) is read at once."""
+        name = key.partition(".")[0]
+        if name not in self.read:
+            found: dict[str, list[LegalEntry]] = {}
+            for entry in LegalEntry.objects.filter(Q(key=name) | Q(key__startswith=f"{name}.")).order_by("-valid_from"):
+                found.setdefault(entry.key, []).append(entry)
+            self.read[name] = found
+        return self.read[name].get(key, [])
 
     def value(self, key: str, *, on: date) -> Any:
         return self.entry(key, on=on).value
@@ -45,8 +55,8 @@ class Register:
             return False
 
 
-def in_force(on: date) -> "QuerySet[LegalEntry]":
-    return LegalEntry.objects.filter(Q(valid_until=None) | Q(valid_until__gte=on), valid_from__lte=on)
+def is_in_force(entry: LegalEntry, on: date) -> bool:
+    return entry.valid_from <= on and (entry.valid_until is None or entry.valid_until >= on)
 
 
 def unchecked() -> "QuerySet[LegalEntry]":

@@ -119,6 +119,7 @@ def finish(bench: Bench, decision: Decision, *, by: "Account | None", at: dateti
     outcome = bench.outcome(decision.outcome)
     how = {"granted": outcome.granted, "automatic": decision.automatic}
     record("case.decided", case, by=by, at=at, detail=None, outcome=outcome.id, decision=decision.pk, **how)
-    for other in entitlements.other_cases(made, case):
+    touched = [row for row, effect in zip(made, result.effects, strict=True) if effect.change != "create"]
+    for other in entitlements.other_cases(touched, case):
         record("entitlement.changed", other, by=by, at=at, decision=decision.pk, by_case=case.number)
     return decision

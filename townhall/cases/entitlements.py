@@ -134,6 +134,8 @@ def note(row: Entitlement, decision: Decision, change: EntitlementSource.Change,
 
 def other_cases(made: list[Entitlement], case: Case) -> list[Case]:
     """Return the earlier cases whose entitlements a decision touched."""
+    if not made:
+        return []
     sources = EntitlementSource.objects.filter(entitlement__in=made, change=Change.CREATED)
     return list(Case.objects.filter(decisions__effects__in=sources).exclude(pk=case.pk).distinct().order_by("pk"))
 

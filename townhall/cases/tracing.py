@@ -27,10 +27,7 @@ def watch(answers: Answers) -> Watched:
 
 def trace(*, version: object, register: Register, found: tuple[Held, ...], answers: Watched | None = None, **facts: Any) -> dict:
     """Put together what a decision rests on: version, law, what was held, and the paths (never the words) of the answers."""
-    law = [
-        {"key": key, "valid_from": entry.valid_from.isoformat(), "source": entry.source}
-        for (key, _), entry in sorted(register.known.items())
-        if entry is not None
-    ]
+    used = sorted(register.used.items())
+    law = [{"key": key, "valid_from": since.isoformat(), "source": entry.source} for (key, since), entry in used]
     inputs = sorted(answers.paths) if answers is not None else []
     return {"version": str(version), "law": law, "held": mark_of(found), "inputs": inputs, **facts}
