@@ -2,6 +2,7 @@ import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import (
     TOTP,
     format_hotp_value,
@@ -82,6 +83,29 @@ class TestAnOfficial:
 
         assert response.url == reverse("backoffice:worklist")
         assert client.get("/amt/probe/").content == b"Bob Muster"
+
+    def test_sets_the_second_factor_up_and_gets_in(self, client, bob):
+        sign_in(client, bob)
+        set_up = client.get("/amt/probe/").url
+        once_more = client.get(set_up).url  # who changes what protects an account says the password once more
+        assert client.post(once_more, {"password": PASSWORD}).url == set_up
+        assert client.get(set_up).status_code == 200
+
+        response = client.post(set_up, {"code": code_of(client.session["mfa.totp.secret"])})
+
+        assert response.status_code == 302
+        assert client.get("/amt/probe/").content == b"Bob Muster"
+        assert set(Authenticator.objects.values_list("type", flat=True)) == {"totp", "recovery_codes"}
+
+    def test_gets_in_by_a_recovery_code_once(self, client, bob, secret):
+        code = RecoveryCodes.activate(bob).get_unused_codes()[0]
+        answers = []
+        for _ in range(2):
+            client.post(sign_in(client, bob).url, {"code": code})
+            answers.append("_auth_user_id" in client.session)
+            client.session.flush()
+
+        assert answers == [True, False]
 
     def test_has_a_secret_that_is_not_stored_in_the_clear(self, bob, secret):
         stored = Authenticator.objects.get(user=bob).data["secret"]
