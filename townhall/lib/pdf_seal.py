@@ -59,6 +59,7 @@ def is_intact(pdf: bytes, roots: Iterable[bytes]) -> bool:
     from pyhanko.keys import load_certs_from_pemder_data
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.sign.validation import validate_pdf_signature
+    from pyhanko.sign.validation.status import SignatureCoverageLevel
     from pyhanko_certvalidator import ValidationContext
 
     trusted = [certificate for root in roots for certificate in load_certs_from_pemder_data(root)]
@@ -66,4 +67,4 @@ def is_intact(pdf: bytes, roots: Iterable[bytes]) -> bool:
     if len(signatures) != 1:
         return False
     status = validate_pdf_signature(signatures[0], ValidationContext(trust_roots=trusted, allow_fetching=False))
-    return bool(status.bottom_line and status.coverage.name == "ENTIRE_FILE")
+    return bool(status.bottom_line) and status.coverage == SignatureCoverageLevel.ENTIRE_FILE
