@@ -11,7 +11,6 @@ from tests.catalogue.dogs import ORDINARY, Dogs
 from townhall.applications.forms import StepForm, form_classes
 from townhall.applications.trees import NoSuchEntry, add_entry, as_post, remove_entry
 from townhall.catalogue.answers import Answers
-from townhall.fields.context import FormContext
 
 TODAY = date(2026, 3, 2)
 FORMS = form_classes(Dogs.definition)
@@ -21,9 +20,9 @@ def answers(tree: dict) -> Answers:
     return Answers(Dogs.definition, tree, today=TODAY)
 
 
-def page(step: str, tree: dict, context: FormContext | None = None) -> StepForm:
+def page(step: str, tree: dict, known: dict | None = None) -> StepForm:
     """Return a page as it is shown first."""
-    return FORMS[step](prefix=step, answers=answers(tree), context=context)
+    return FORMS[step](prefix=step, answers=answers(tree), known=known)
 
 
 def sent(step: str, tree: dict, **typed: str) -> StepForm:
@@ -135,72 +134,39 @@ class TestEvidence:
         assert sent("exemption", tree, proof="later").tree == {"proof": ["later"]}
         assert sent("exemption", tree, proof="a b").tree == {"proof": ["a", "b"]}
 
-    def test_shows_the_documents_handed_in(self, tree):
-        tree["exemption"] = {"proof": ["a", "later"]}
 
-        proof = page("exemption", tree, FormContext(documents={"a": "the document", "b": "another"}))["proof"]
+class TestWhatTheAccountKnows:
+    known = {"keeper": {"keeper": {"given_name": "Alice", "family_name": "Beispiel"}}}
 
-        assert (proof.kind, proof.files, proof.room, proof.may_follow, proof.later) == (
-            "file",
-            ["the document"],
-            True,
-            True,
-            True,
-        )
+    def test_is_said_beside_the_answer(self, tree):
+        form = page("keeper", tree, self.known)
 
-
-class TestPrefill:
-    context = FormContext(prefill={"keeper": {"keeper": {"given_name": "Alice", "family_name": "Beispiel"}}})
-
-    def test_fills_a_new_page_and_says_where_it_comes_from(self):
-        form = page("keeper", {}, self.context)
-
-        assert form["keeper/given_name"].value() == "Alice"
         assert form["keeper/given_name"].prefilled
         assert not form["keeper/born"].prefilled
 
-    def test_never_replaces_what_was_typed(self, tree):
+    def test_is_not_said_of_what_was_typed(self, tree):
         tree["keeper"]["keeper"]["given_name"] = "Alicia"
 
-        form = page("keeper", tree, self.context)
-
-        assert form["keeper/given_name"].value() == "Alicia"
-        assert not form["keeper/given_name"].prefilled
+        assert not page("keeper", tree, self.known)["keeper/given_name"].prefilled
 
 
-class TestLayout:
-    def test_groups_questions_as_the_definition_does(self, tree):
-        dogs, loose = page("household", tree).layout()
-
-        assert (dogs.kind, str(dogs.legend), dogs.count_name, dogs.count) == (
-            "repeat",
-            "Hunde im Haushalt",
-            "household-dogs__count",
-            1,
-        )
-        assert [item.name for item in loose.items] == ["is_assistance"]
-        [rex] = dogs.items
-        assert [item.kind for item in rex.items] == ["text", "date3", "radio", "number", "repeat"]
-
-    def test_offers_buttons_only_where_they_work(self, tree):
-        [dogs, _] = page("household", tree).layout()
-        assert (dogs.add.value, dogs.items[0].remove) == ("dogs", None)
-
-        tree["household"]["dogs"] *= 5
-        [dogs, _] = page("household", tree).layout()
-        assert (dogs.add, dogs.items[4].remove.value, str(dogs.items[4].legend)) == (None, "dogs/4", "Hund 5 von 5")
-
-    def test_names_the_first_control_of_each_question(self, tree):
+class TestQuestion:
+    def test_names_its_first_control(self, tree):
         form = page("household", tree)
 
         anchors = [form[name].anchor for name in ("dogs/0/name", "dogs/0/born", "is_assistance")]
 
         assert anchors == ["id_household-dogs/0/name", "id_household-dogs/0/born_0", "id_household-is_assistance_0"]
 
-    def test_fills_in_nothing_for_other_people(self):
-        tree = {"keeper": {"others": [{}]}}
+    def test_says_how_it_is_drawn(self, tree):
+        form = page("household", tree)
 
-        form = page("keeper", tree)
+        kinds = [form[name].kind for name in ("dogs/0/name", "dogs/0/born", "dogs/0/breed", "dogs/0/weight")]
+
+        assert kinds == ["text", "date3", "radio", "number"]
+
+    def test_fills_in_nothing_for_other_people(self):
+        form = page("keeper", {"keeper": {"others": [{}]}})
 
         assert form["keeper/given_name"].autocomplete == "given-name"
         assert form["others/0/given_name"].autocomplete == ""

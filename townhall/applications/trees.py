@@ -85,7 +85,7 @@ def as_input(field: Field, data):
 
 def as_post(step: StepDefinition, tree: Mapping) -> MultiValueDict:
     """Return the post that would give this tree, to check stored answers by the same form."""
-    post = MultiValueDict()
+    post: MultiValueDict = MultiValueDict()
     for name, field, value in occurrences(step.fields, tree):
         if isinstance(field, Repeat):
             post[f"{step.id}-{name}{COUNT}"] = str(value)

@@ -46,9 +46,10 @@ def own_drafts(request: HttpRequest, slug: str) -> list[Draft]:
 
 def show_first(request: HttpRequest, version: ServiceVersion) -> HttpResponse:
     definition = version.definition
-    answers = Answers(definition, prefilled(definition, person(request)), today=timezone.localdate())
+    own = prefilled(definition, person(request))
+    answers = Answers(definition, own, today=timezone.localdate())
     steps = [step.id for step in definition.steps if answers.step_applies(step.id)]
-    form = form_classes(definition)[steps[0]](prefix=steps[0], answers=answers)
+    form = form_classes(definition)[steps[0]](prefix=steps[0], answers=answers, known=own)
     return show_step(request, form, steps=steps, begin=uuid4())
 
 

@@ -25,6 +25,7 @@ class Node:
     hint: T | None = None
     bound: BoundField | None = None
     question: Field | None = None
+    only_if: object = ""  # when a group or its entries arise, as a sentence
     children: list["Node"] = field(default_factory=list)
     documents: list[Document] = field(default_factory=list)
     number: int = 0  # of a row, counted from one
@@ -42,7 +43,8 @@ def nodes(form: StepForm, fields, parent: str, documents: dict[str, Document]) -
     for asked in fields:
         name = f"{parent}{asked.id}"
         if isinstance(asked, Composite):
-            yield Node("group", name, asked.label, asked.hint, children=list(nodes(form, asked.fields, f"{name}/", documents)))
+            inside = list(nodes(form, asked.fields, f"{name}/", documents))
+            yield Node("group", name, asked.label, asked.hint, question=asked, only_if=form.only_if(asked), children=inside)
         elif isinstance(asked, Repeat):
             yield repeat(form, asked, name, documents)
         elif isinstance(asked, Evidence):
@@ -62,7 +64,9 @@ def repeat(form: StepForm, asked: Repeat, name: str, documents: dict[str, Docume
         row = Node("row", f"{name}/{index}", asked.of.label, children=inside, number=index + 1)
         row.removable = count > asked.at_least
         rows.append(row)
-    return Node("repeat", name, asked.label, asked.hint, question=asked, children=rows, room=count < asked.at_most)
+    node = Node("repeat", name, asked.label, asked.hint, question=asked, only_if=form.only_if(asked), children=rows)
+    node.room = count < asked.at_most
+    return node
 
 
 def evidence(form: StepForm, asked: Evidence, name: str, documents: dict[str, Document]) -> Node:

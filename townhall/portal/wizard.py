@@ -20,6 +20,7 @@ from townhall.applications.trees import NoSuchEntry, add_entry, as_post, remove_
 from townhall.portal import filing, parked, uploads
 from townhall.portal.access import find_draft, person
 from townhall.portal.filing import CHECK
+from townhall.portal.prefill import prefilled
 from townhall.portal.step_page import show_step
 
 STAY = ("add", "remove", "upload", "remove_file")  # buttons that save and show the same page again
@@ -78,7 +79,8 @@ class Apply(NamedUrlWizardView):
         return {id: form for id, form in form_classes(answers.definition).items() if answers.step_applies(id)}
 
     def get_form_kwargs(self, step: str | None = None) -> dict:
-        return {"answers": self.storage.answers}
+        answers = self.storage.answers
+        return {"answers": answers, "known": prefilled(answers.definition, person(self.request))}
 
     def get_form_initial(self, step: str) -> dict:
         return {}

@@ -31,8 +31,6 @@ SHAPES = {
     "select": "select",
     "declaration": "checkbox",
     "date3": "date",
-    "file": "file",
-    "info": "info",
 }
 
 

@@ -1,0 +1,44 @@
+"""A question on a page: Django's bound field, with what a template wants to know from the definition."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.forms.boundfield import BoundField
+
+from townhall.fields.base import Field
+
+if TYPE_CHECKING:
+    from townhall.applications.forms import StepForm
+
+
+class Question(BoundField):
+    """`form["dogs/0/name"]` with `kind`: text, textarea, number, radio, checkboxes, date3, file or declaration.
+
+    `only_if` is the sentence that stands in for JavaScript, `why` the reason we ask, `anchor` the id of the first control
+    (for the list of errors), `parts` the three inputs of a date3, `prefilled` says that the answer is what the account knows.
+    """
+
+    form: "StepForm"
+
+    def __init__(self, form: "StepForm", made: Any, name: str):
+        super().__init__(form, made, name)
+        self.asked: Field = made.question
+        self.kind = "date3" if self.asked.draws == "date" else self.asked.draws
+        self.only_if, self.optional, self.width = made.only_if, not self.asked.required, self.asked.width
+        self.why, self.unit = self.asked.why or "", getattr(self.asked, "unit", None) or ""
+        self.autocomplete = made.widget.attrs.get("autocomplete", "")
+
+    @property
+    def prefilled(self) -> bool:
+        return self.name in self.form.prefilled
+
+    @property
+    def anchor(self) -> str:
+        several = self.kind in ("radio", "checkboxes")
+        return f"{self.auto_id}_0" if several else self.id_for_label or self.auto_id
+
+    @property
+    def parts(self) -> list[dict[str, Any]] | None:
+        """Return the three inputs of a date: name, id, label, value, width, autocomplete."""
+        context = self.field.widget.get_context(self.html_name, self.value(), {"id": self.auto_id})
+        parts: list[dict[str, Any]] | None = context["widget"].get("parts")
+        return parts
