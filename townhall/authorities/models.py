@@ -20,17 +20,19 @@ class AuthorityQuerySet(models.QuerySet["Authority"]):
 class Authority(models.Model):
     """A city, an office or a section (Behörde, Amt, Abteilung). What it leaves blank it has from its parent."""
 
-    slug = models.SlugField(max_length=80, unique=True)
-    path = models.CharField(max_length=400, unique=True)  # slugs from the root: "bochum/finanzen/steuern/"
-    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
-    name = models.JSONField()  # {"de": …, "en": …}
-    legal_entity = models.CharField(max_length=200, blank=True)
-    letterhead = models.TextField(blank=True)
-    address = models.TextField(blank=True)
-    phone = models.CharField(max_length=40, blank=True)
-    email = models.EmailField(blank=True)
-    opening_hours = models.TextField(blank=True)
-    seal_key = models.CharField(max_length=80, blank=True)
+    slug = models.SlugField(_("short name in addresses"), max_length=80, unique=True)
+    path = models.CharField(_("place in the tree"), max_length=400, unique=True)  # slugs from the root: "bochum/steuern/"
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("belongs to")
+    )
+    name = models.JSONField(_("name (German and English)"))  # {"de": …, "en": …}
+    legal_entity = models.CharField(_("legal entity"), max_length=200, blank=True)
+    letterhead = models.TextField(_("letterhead"), blank=True)
+    address = models.TextField(_("postal address"), blank=True)
+    phone = models.CharField(_("telephone"), max_length=40, blank=True)
+    email = models.EmailField(_("e-mail address"), blank=True)
+    opening_hours = models.TextField(_("opening hours"), blank=True)
+    seal_key = models.CharField(_("name of the seal key"), max_length=80, blank=True)
     loaded = models.CharField(max_length=64, blank=True, editable=False)  # digest of what a file said; see loading.py
 
     objects = AuthorityQuerySet.as_manager()
@@ -64,29 +66,31 @@ class Role(models.TextChoices):
 class Position(models.Model):
     """What somebody does in which authority (Stelle). It gives sight of the cases of that authority and those below it."""
 
-    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="positions")
-    authority = models.ForeignKey(Authority, models.PROTECT, related_name="positions")
-    role = models.CharField(max_length=20, choices=Role.choices)
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="positions", verbose_name=_("account"))
+    authority = models.ForeignKey(Authority, models.PROTECT, related_name="positions", verbose_name=_("authority"))
+    role = models.CharField(_("role"), max_length=20, choices=Role.choices)
 
     class Meta:
+        verbose_name = _("position")
+        verbose_name_plural = _("positions")
         constraints = [models.UniqueConstraint(fields=["account", "authority", "role"], name="one_position_per_role")]
 
     def __str__(self) -> str:
-        return f"{self.account_id}: {self.role} in {self.authority_id}"
+        return f"{self.get_role_display()} {self.account_id}"
 
 
 class LegalEntry(models.Model):
     """One dated figure or basis of law: fee, rate, period, authority or permission to automate (Eintrag im Rechtsstand)."""
 
-    key = models.CharField(max_length=120)
-    value = models.JSONField()
-    unit = models.CharField(max_length=120, blank=True)
-    title = models.CharField(max_length=200)
-    source = models.CharField(max_length=400)
-    valid_from = models.DateField()
-    valid_until = models.DateField(null=True, blank=True)
-    checked_by = models.CharField(max_length=120, blank=True)
-    checked_on = models.DateField(null=True, blank=True)
+    key = models.CharField(_("key"), max_length=120)
+    value = models.JSONField(_("value"))
+    unit = models.CharField(_("unit"), max_length=120, blank=True)
+    title = models.CharField(_("title"), max_length=200)
+    source = models.CharField(_("source"), max_length=400)
+    valid_from = models.DateField(_("valid from"))
+    valid_until = models.DateField(_("valid until"), null=True, blank=True)
+    checked_by = models.CharField(_("checked by"), max_length=120, blank=True)
+    checked_on = models.DateField(_("checked on"), null=True, blank=True)
     loaded = models.CharField(max_length=64, blank=True, editable=False)  # digest of what a file said; see loading.py
 
     class Meta:
