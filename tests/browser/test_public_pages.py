@@ -30,8 +30,7 @@ OUTLINE = """() => {
 HERE = "() => { const e = document.activeElement; return e === document.body ? '' : e.outerHTML.slice(0, 160); }"
 
 
-@pytest.mark.parametrize("color_scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize(("width", "color_scheme"), [(1280, "light"), (320, "dark")])
 def test_every_page_is_accessible_and_fits(new_page, check_accessibility, width, color_scheme):
     page = new_page(viewport={"width": width, "height": 800}, color_scheme=color_scheme)
 
@@ -86,7 +85,7 @@ class TestWithoutJavaScript:
         page = new_page(java_script_enabled=False)
 
         page.goto("/")
-        page.get_by_label("Leistung suchen").fill("hunt anmelden")
+        page.get_by_role("searchbox", name="Leistung suchen").fill("hunt anmelden")
         page.locator("main").get_by_role("button", name="Suchen").click()
         page.locator("main").get_by_role("link", name="Hund anmelden").click()
 
@@ -113,7 +112,7 @@ class TestWithoutJavaScript:
 
 def test_with_javascript_the_search_answers_while_typing(page):
     page.goto("/suche/")
-    page.get_by_label("Leistung suchen").press_sequentially("hund", delay=30)
+    page.get_by_role("searchbox", name="Leistung suchen").press_sequentially("hund", delay=30)
 
     page.locator("#hits").get_by_role("link", name="Hund anmelden").wait_for()
     assert page.evaluate("document.activeElement.id") == "q"

@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-OFF = ("accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "fullscreen", "geolocation", "gyroscope")
-OFF += ("magnetometer", "microphone", "midi", "payment", "usb")
+OFF = (
+    *("accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "fullscreen", "geolocation", "gyroscope"),
+    *("magnetometer", "microphone", "midi", "payment", "usb"),
+)
 PERMISSIONS = ", ".join(
     [*(f"{feature}=()" for feature in OFF), "publickey-credentials-get=(self)", "publickey-credentials-create=(self)"]
 )

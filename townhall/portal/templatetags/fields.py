@@ -135,5 +135,5 @@ def options(bound: BoundField) -> list[dict]:
 @register.simple_tag
 def mistakes(form: forms.BaseForm) -> list[tuple[str, str]]:
     """Return id and sentence of every mistake in the order of the page; without id what concerns the whole page."""
-    whole = [("", sentence) for sentence in form.non_field_errors()]
-    return whole + [(first_input(bound), sentence) for bound in form for sentence in bound.errors]
+    whole = [("", str(sentence)) for sentence in form.non_field_errors()]
+    return whole + [(first_input(bound), str(sentence)) for bound in form for sentence in bound.errors]
