@@ -13,7 +13,7 @@ from townhall.applications.models import Application, Attachment, Channel, Draft
 from townhall.applications.parties import parties_of
 from townhall.catalogue.answers import Answers
 from townhall.documents.models import ScanState
-from townhall.fields.evidence import Evidence
+from townhall.fields.evidence import LATER, Evidence
 from townhall.lib.text import T
 
 if TYPE_CHECKING:
@@ -101,4 +101,5 @@ def documents_in(answers: Answers) -> Iterator[tuple[str, str]]:
     for path, field in answers.definition.by_path.items():
         if isinstance(field, Evidence):
             for id in ids_at(answers.tree, path):
-                yield id, path.partition("/")[0]
+                if id != LATER:
+                    yield id, path.partition("/")[0]

@@ -129,4 +129,4 @@ def labelled(sections: Iterable[Section]) -> list[tuple[str, str]]:
 
 
 def words(section: Section, line: Line) -> str:
-    return f"{line.group or section.title} – {line.label}: {line.shown}"
+    return f"{line.group or section.title} – {line.label} ({line.shown})"
