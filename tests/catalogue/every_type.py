@@ -1,0 +1,40 @@
+"""One question of every type, with every parameter once."""
+
+from townhall.kit import Profile, Service, Step, T, fields
+
+LABEL = T("Frage", en="Question")
+SOME = fields.options(yes=T("ja", en="yes"), no=T("nein", en="no"))
+
+
+class Everything(Step):
+    title = T("Alles", en="Everything")
+
+    text = fields.Text(LABEL, max_length=20, hint=T("Hinweis", en="Hint"), why=T("Darum", en="Because"), width="4", listed=True)
+    long_text = fields.LongText(LABEL, lines=3, required=False)
+    number = fields.Number(LABEL, at_least=1, at_most=9, places=2, unit=T("Kilogramm", en="kilograms"))
+    money = fields.Money(LABEL, when=number > 2)
+    yes_no = fields.YesNo(LABEL, missing=T("Wählen Sie", en="Choose"))
+    choice = fields.Choice(LABEL, options=SOME, when=yes_no.is_true() & ~number.is_(3))
+    multiple = fields.MultipleChoice(LABEL, options=SOME, when=choice.is_one_of("yes", "no") | (number + 1 >= 4))
+    born = fields.Date(LABEL, past=True, autocomplete="bday", when=multiple.includes("yes"))
+    visit = fields.Date(LABEL, future=True, when=born.age() < 18)
+    email = fields.Email(LABEL, personal=True)
+    phone = fields.Phone(LABEL)
+    iban = fields.Iban(LABEL)
+    postcode = fields.Postcode(LABEL)
+    chip = fields.Microchip(LABEL)
+    proof = fields.Evidence(LABEL, at_most=3, may_follow=True)
+    declaration = fields.Declaration(LABEL)
+    person = fields.One(fields.Person, prefill="identity")
+    places = fields.Repeat(LABEL, of=fields.One(fields.Address), at_least=1, at_most=2, when=text.is_answered())
+
+
+class EveryType(Service):
+    """The example of everything that can be stored."""
+
+    slug = "alles"
+    title = T("Alles", en="Everything")
+    authority = "stadt"
+    submit_label = T("Absenden", en="Send")
+    profile = Profile(T("Alles", en="All"), who=LABEL, cost=LABEL, minutes=1, processing=LABEL)
+    steps = [Everything]
