@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 from django.db import connection
+from django.utils import translation
 
 from tests.servers import absent
 from townhall.accounts.models import Account
@@ -19,6 +20,7 @@ from townhall.lib.triggers import allow_change, forbid_change
 def quick_settings(settings):
     """Hash passwords quickly, ask no official for a code, and name static files as they are called in the folder."""
     settings.STAFF_NEEDS_SECOND_FACTOR = False  # force_login asks for none; tests/accounts/test_signing_in.py does
+    translation.deactivate()  # no test reads in the language of the one before
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
@@ -146,6 +148,7 @@ def open_gate(django_db_blocker, django_db_setup):
         for table in tables:
             allow_change(connection, table)
         yield
+        end_other_sessions()
         for table in tables:
             forbid_change(connection, table)
 
@@ -153,6 +156,14 @@ def open_gate(django_db_blocker, django_db_setup):
 @pytest.fixture
 def real_commits(open_gate, transactional_db):
     """Commit for real, as workers and browsers do."""
+
+
+def end_other_sessions() -> None:
+    """End what threads and processes of a test left open; PostgreSQL drops no database in use."""
+    if connection.vendor == "postgresql":
+        others = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT pg_terminate_backend(pid) {others}")
 
 
 def append_only_tables() -> list[str]:

@@ -69,6 +69,7 @@ def repeat(delivery_id: int) -> None:
     Delivery.objects.open().filter(pk=delivery_id).update(run_at=Now(), rung_at=None)
 
 
+@atomic
 def claim(delivery_id: int) -> Delivery | None:
     """Take this delivery for the length of a lease, or return None."""
     skip_locked = connection.features.has_select_for_update_skip_locked
