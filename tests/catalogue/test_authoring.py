@@ -51,6 +51,18 @@ def test_an_id_used_twice():
             call_name = fields.Text(T("Rufname"), id="name")
 
 
+@pytest.mark.parametrize("name", ["hint", "when", "fields", "title", "kind"])
+def test_a_question_of_a_group_that_would_hide_behind_a_parameter(name):
+    with refuses(DefinitionError, f"Animal: '{name}' means something else in a group"):
+        type(fields.Group)("Animal", (fields.Group,), ask(name))
+
+
+def ask(name):
+    body = type(fields.Group).__prepare__("Animal", (fields.Group,))
+    body[name] = fields.Text(T("Frage"))
+    return body
+
+
 def test_a_step_without_title():
     with refuses(DefinitionError, r'Cat needs a title: title = T\("…"'):
 

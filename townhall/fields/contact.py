@@ -88,6 +88,8 @@ class Phone(Field[str]):
         return {"type": "string", "pattern": r"^\+[1-9][0-9]{4,14}$"}
 
     def from_json(self, data):
+        if not isinstance(data, str):
+            raise TypeError(data)
         try:
             number = phonenumbers.parse(data, None)
         except phonenumbers.NumberParseException:
