@@ -1,6 +1,7 @@
 """What only the demonstration shows: its people, "try it as", sent mail, an identity provider."""
 
 import time
+from typing import cast
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,6 +11,7 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from townhall.accounts.models import Account
 from townhall.demo.identity import LEVELS, UnknownLevel, identify
 from townhall.demo.people import BY_KEY, PASSWORD, PEOPLE
 from townhall.demo.second_factor import current_code
@@ -57,7 +59,7 @@ def prove_identity(request: HttpRequest) -> HttpResponse:
         return render(request, "demo/ident.html", {"levels": LEVELS, "next": back})
     try:
         level = int(request.POST.get("level", ""))
-        identify(request.user, level=level, session=request.session, at=timezone.now())
+        identify(cast(Account, request.user), level=level, session=request.session, at=timezone.now())
     except (ValueError, UnknownLevel):
         return render(request, "demo/ident.html", {"levels": LEVELS, "next": back, "nothing_chosen": True}, status=422)
     return redirect(back)
