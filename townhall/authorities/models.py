@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
@@ -6,6 +7,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from townhall.lib.text import T
+
+if TYPE_CHECKING:
+    from townhall.accounts.models import Account
 
 
 class AuthorityQuerySet(models.QuerySet["Authority"]):
@@ -15,6 +19,12 @@ class AuthorityQuerySet(models.QuerySet["Authority"]):
         for path in paths:
             scope |= Q(path__startswith=path)
         return self.filter(scope)
+
+    def staffed_by(self, account: "Account") -> "AuthorityQuerySet":
+        """Return the authorities somebody works for, and those under them."""
+        place = models.ExpressionWrapper(models.OuterRef("path"), output_field=models.CharField())
+        here = Position.objects.filter(account=account).alias(place=place)
+        return self.filter(models.Exists(here.filter(place__startswith=models.F("authority__path"))))
 
 
 class Authority(models.Model):
