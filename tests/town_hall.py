@@ -40,7 +40,7 @@ class TownHall:
         with ExitStack() as stack:
             stack.callback(shutil.rmtree, self.folder, ignore_errors=True)
             self.environment = self.settings() | self.servers(stack) | self.extra
-            self.manage("demo", "--prepare")
+            self.manage("demo", "--prepare", "--without-cases")
             stack.callback(self.end)
             self.supervisor = Supervisor(self.programs())
             self.supervisor.start()

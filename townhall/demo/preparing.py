@@ -10,14 +10,16 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
+from django.utils import timezone
 
 from townhall.demo import people
+from townhall.demo.cases import file_samples
 from townhall.demo.locking import LOCK
 
 FOLDERS = ("broker", "broker-control", "files", "log", "seal")
 
 
-def steps() -> Iterator[tuple[str, Callable]]:
+def steps(*, with_cases: bool = True) -> Iterator[tuple[str, Callable]]:
     """Name each step before it is done, for whoever watches."""
     yield "data folder", make_folders
     yield "database", partial(call_command, "migrate", verbosity=0)
@@ -25,6 +27,8 @@ def steps() -> Iterator[tuple[str, Callable]]:
     yield "cache", partial(call_command, "createcachetable", verbosity=0)
     yield "services", partial(call_command, "publish_services", stdout=StringIO())
     yield "people", people.move_in
+    if with_cases:
+        yield "first cases", lambda: file_samples(at=timezone.now())
     yield "static files", collect_static_files
 
 

@@ -24,22 +24,23 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--prepare", action="store_true", help="only prepare data, services, people and static files")
+        parser.add_argument("--without-cases", action="store_true", help="begin without the first cases")
 
     def handle(self, *args, **options):
         if options["prepare"]:
-            return self.prepare()
+            return self.prepare(with_cases=not options["without_cases"])
         if is_taken(settings.PORT):
             raise CommandError(f"Port {settings.PORT} is in use. Choose another one: make demo PORT={settings.PORT + 1}")
         try:
             with alone(settings.DATA):
-                self.prepare()
+                self.prepare(with_cases=not options["without_cases"])
                 self.run()
         except (AlreadyRunning, KeepsDying) as problem:
             raise CommandError(str(problem)) from problem
         return None
 
-    def prepare(self) -> None:
-        for name, do in steps():
+    def prepare(self, *, with_cases: bool) -> None:
+        for name, do in steps(with_cases=with_cases):
             began = time.monotonic()
             self.stdout.write(f"  {name} …", ending="")
             self.stdout.flush()
