@@ -108,7 +108,7 @@ class TestRules:
         )
 
     def test_name_days_as_people_write_them(self):
-        assert said(date(2020, 1, 5) > BORN, "de") == "„Geburtstag“ ist kleiner als 05.01.2020"
+        assert said(date(2020, 1, 5) > BORN, "de") == "„Geburtstag“ ist früher als 05.01.2020"
 
 
 def test_every_operator_speaks_both_languages():
