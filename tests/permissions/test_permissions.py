@@ -1,0 +1,166 @@
+"""Every address × method × role against permissions.csv. An address that is missing from the table fails."""
+
+import csv
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from django.conf import settings
+from django.db.transaction import atomic, set_rollback
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.cases.conftest import law, version  # noqa: F401
+from tests.permissions.world import REASONS, build
+
+TABLE = Path(__file__).with_name("permissions.csv")
+ROLES = ["anonymous", "owner", "citizen", "elsewhere", "clerk", "supervisor", "administrator"]
+# One row stands for all addresses of a package that is not ours; its own tests look at each.
+PACKAGES = {
+    "account_*": "account_email",
+    "mfa_*": "mfa_index",
+    "socialaccount_*": "socialaccount_connections",
+    "usersessions_*": "usersessions_list",
+    "admin:*": "admin:index",
+}
+OF_ALLAUTH = re.compile(r"(account|mfa|socialaccount|usersessions)_")
+
+# In which case an address can be used; everywhere else it is the one Bob works on.
+IN = {"take": "received", "carry_on": "asked", "answer": "asked", "signature": "proposed", "close": "withdrawn"}
+SENT = {
+    "backoffice:messages": {"message": "Guten Tag"},
+    "backoffice:notes": {"note": "Rex"},
+    "backoffice:request": {"paths": ["thing/why"], "question": "Warum?", "due_on": "2030-01-31"},
+    "backoffice:decision": {"outcome": "refused", "reasons": REASONS},
+    "backoffice:signature": {"sign": ""},
+    "portal:message": {"text": "Guten Tag", "message": "Guten Tag"},
+}
+
+
+def patterns(resolver: URLResolver, spaces: tuple[str, ...] = ()) -> Iterator[tuple[str, URLPattern]]:
+    for each in resolver.url_patterns:
+        if isinstance(each, URLResolver):
+            yield from patterns(each, (*spaces, each.namespace) if each.namespace else spaces)
+        else:
+            yield ":".join((*spaces, each.name or "?")), each
+
+
+def addresses() -> dict[str, URLPattern]:
+    """Return every address of ours by name, and for each package the one that stands for it."""
+    found = dict(patterns(get_resolver()))
+    ours = {name: each for name, each in found.items() if not name.startswith(("admin:", "?")) and not OF_ALLAUTH.match(name)}
+    return ours | {name: found[stands_for_it] for name, stands_for_it in PACKAGES.items()}
+
+
+def table() -> dict[tuple[str, str], dict[str, int]]:
+    with TABLE.open() as file:
+        return {(row["address"], row["method"]): {role: int(row[role]) for role in ROLES} for row in csv.DictReader(file)}
+
+
+@pytest.fixture
+def world(version, alice, charlie, bob, carla, dora, admin, now, settings, tmp_path):  # noqa: F811
+    settings.STAFF_NEEDS_SECOND_FACTOR = False
+    settings.MEDIA_ROOT = tmp_path
+    made = build(version, alice, bob, now)
+    people = {"owner": alice, "citizen": charlie, "elsewhere": dora, "clerk": bob, "supervisor": carla, "administrator": admin}
+    made.sessions = {role: session_of(account) for role, account in people.items()}
+    made.bob, made.carla = bob, carla
+    return made
+
+
+def session_of(account) -> str:
+    client = Client()
+    client.force_login(account)
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
+
+
+def arguments(world: SimpleNamespace, name: str, pattern: URLPattern) -> dict:
+    case = getattr(world, IN.get(name.partition(":")[2], "taken"))
+    known = {
+        "number": case.number,
+        "slug": "alice" if name.startswith("demo:") else "pets" if name == "portal:situation" else "licence",
+        "key": "alice",
+        "which": "meine",
+        "code": "AAAA-BBBB",
+        "draft": (world.deleted if "restoration" in name else world.draft).pk,
+        "step": "thing" if name == "portal:correct" else "person",
+        "document": world.document.pk,
+        "page": 1,
+        "pk": world.mail.pk,
+        "delivery": world.delivery.pk,
+        "certificate": world.certificate.pk,
+        "letter": world.letter.pk,
+    }
+    return {name: known[name] for name in pattern.pattern.converters}
+
+
+def ask(world: SimpleNamespace, role: str, name: str, method: str) -> int:
+    """Return the status somebody gets; whatever the request changed is undone."""
+    pattern = addresses()[name]
+    address = reverse(PACKAGES.get(name, name), kwargs=arguments(world, name, pattern))
+    client = Client(raise_request_exception=False)
+    if role in world.sessions:
+        client.cookies[settings.SESSION_COOKIE_NAME] = world.sessions[role]
+    with atomic():
+        data = SENT.get(name, {}) | ({"to": world.carla.pk} if name == "backoffice:assign" else {})
+        if method == "POST" and name in ("backoffice:request", "backoffice:signature"):
+            data |= {"seen": seen(world, name)}
+        response = client.get(address) if method == "GET" else client.post(address, data)
+        drain(response)
+        set_rollback(True)
+    return response.status_code
+
+
+def drain(response) -> None:
+    """Read a file to its end, so that the client closes it."""
+    if response.streaming:
+        b"".join(response.streaming_content)
+
+
+def seen(world: SimpleNamespace, name: str) -> str:
+    client = Client()
+    client.cookies[settings.SESSION_COOKIE_NAME] = world.sessions["supervisor"]
+    case = world.proposed if name == "backoffice:signature" else world.taken
+    return client.get(reverse(name, args=[case.number])).context["seen"]
+
+
+def test_every_address_stands_in_the_table():
+    names = {(name, method) for name in addresses() for method in ("GET", "POST")}
+    rows = {row for row in table() if settings.DEMO or not row[0].startswith("demo:")}
+
+    assert names - rows == set(), "say in permissions.csv who may do this"
+    assert rows - names == set(), "these addresses are gone"
+
+
+@pytest.mark.django_db
+def test_everybody_may_do_what_the_table_says_and_nothing_else(world):
+    known = addresses()
+    rows = {row: expected for row, expected in table().items() if row[0] in known}
+
+    wrong = {
+        f"{method} {name} as {role}": f"{found} instead of {expected[role]}"
+        for (name, method), expected in rows.items()
+        for role in ROLES
+        if (found := ask(world, role, name, method)) != expected[role]
+    }
+
+    assert wrong == {}
+
+
+def test_no_row_expects_an_error_of_the_server():
+    assert [row for row, expected in table().items() if max(expected.values()) >= 500] == []
+
+
+def test_nobody_but_the_officials_in_charge_enters_the_office():
+    outside = {(role, expected[role]) for (name, _), expected in table().items() if name.startswith("backoffice:") for role in ROLES[:3]}
+
+    assert {status for role, status in outside if role == "anonymous"} <= {302, 405}
+    assert {status for role, status in outside if role != "anonymous"} <= {404, 405}
+
+
+def test_administrators_configure_and_see_no_case():
+    seen = {expected["administrator"] for (name, _), expected in table().items() if name.startswith("backoffice:")}
+
+    assert seen <= {404, 405}

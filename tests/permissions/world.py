@@ -1,0 +1,68 @@
+"""One object of every kind, each in the state in which its address can be used."""
+
+from datetime import timedelta
+from types import SimpleNamespace
+
+
+from tests.cases.licence import SPECIAL
+from townhall.applications.drafts import delete, start
+from townhall.applications.models import Attachment
+from townhall.cases.deciding import propose
+from townhall.cases.models import Case
+from townhall.cases.receiving import receive
+from townhall.cases.transitions import request_information, take, withdraw
+from townhall.certificates.models import Certificate
+from townhall.documents.models import Document, Purpose, ScanState
+from townhall.documents.storage import keep, write
+from townhall.journal.models import Delivery, Event
+from townhall.notifications.models import Letter, OutgoingMail
+
+REASONS = "Das Gesetz lässt es nicht zu."
+
+
+def build(version, alice, bob, now) -> SimpleNamespace:
+    """Alice has applied several times; Bob works on all of it."""
+
+    def applied() -> Case:
+        draft, _ = start(version, account=alice, at=now)
+        draft.tree = SPECIAL
+        draft.save()
+        return receive(draft.pk, by=alice, at=now, trust=1)
+
+    made = SimpleNamespace(received=applied())
+    for name in ("taken", "asked", "proposed", "decided", "withdrawn"):
+        setattr(made, name, take(applied(), by=bob, at=now))
+    due_on = now.date() + timedelta(days=5000)
+    request_information(made.asked, paths=["thing/why"], question="Warum?", due_on=due_on, by=bob, at=now)
+    propose(made.proposed, outcome="special", reasons=REASONS, by=bob, at=now)
+    propose(made.decided, outcome="refused", reasons=REASONS, by=bob, at=now)
+    withdraw(made.withdrawn, by=alice, at=now)
+    made.draft, _ = start(version, account=alice, at=now)
+    made.deleted, _ = start(version, account=alice, at=now)
+    delete(made.deleted, at=now)
+    return add_papers(made, alice, now)
+
+
+def add_papers(made: SimpleNamespace, alice, now) -> SimpleNamespace:
+    made.document = file_of(alice, now, Purpose.UPLOAD)
+    Attachment.objects.create(draft=made.taken.application.draft, document=made.document, path="thing/why")
+    write("page.png", b"picture")
+    made.document.page_images.create(number=1, stored_as="page.png", width=1, height=1)
+    Document.objects.filter(pk=made.document.pk).update(state=ScanState.CLEAN, pages=1)
+    receipt = file_of(alice, now, Purpose.RECEIPT)
+    facts = {"kind": Certificate.Kind.RECEIPT, "document": receipt, "title": {"de": "Nachweis", "en": "Record"}}
+    made.certificate = Certificate.objects.create(case=made.taken, code_hash="x", issued_at=now, **facts)
+    event = Event.objects.of(made.taken).first()
+    made.delivery = Delivery.objects.filter(event=event).first() or Delivery.objects.create(event=event, reaction="test.late")
+    letter = {"kind": "receipt", "subject": "Eingang", "summary": "Ihr Antrag ist da.", "certificate": made.certificate}
+    made.letter = Letter.objects.create(account=alice, case=made.taken, event=event, created_at=now, **letter)
+    made.mail = OutgoingMail.objects.create(message_id="<1@rathaus.example>", recipient=alice.email, subject="x", created_at=now)
+    return made
+
+
+def file_of(owner, now, purpose: str) -> Document:
+    document = keep(b"%PDF", name="blatt.pdf", content_type="application/pdf", purpose=purpose, owner=owner, at=now)
+    document.save()
+    return document
+
+
