@@ -154,7 +154,9 @@ def test_no_row_expects_an_error_of_the_server():
 
 
 def test_nobody_but_the_officials_in_charge_enters_the_office():
-    outside = {(role, expected[role]) for (name, _), expected in table().items() if name.startswith("backoffice:") for role in ROLES[:3]}
+    outside = {
+        (role, expected[role]) for (name, _), expected in table().items() if name.startswith("backoffice:") for role in ROLES[:3]
+    }
 
     assert {status for role, status in outside if role == "anonymous"} <= {302, 405}
     assert {status for role, status in outside if role != "anonymous"} <= {404, 405}

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from types import SimpleNamespace
 
+from django.utils import timezone
 
 from tests.cases.licence import SPECIAL
 from townhall.applications.drafts import delete, start
@@ -39,7 +40,7 @@ def build(version, alice, bob, now) -> SimpleNamespace:
     withdraw(made.withdrawn, by=alice, at=now)
     made.draft, _ = start(version, account=alice, at=now)
     made.deleted, _ = start(version, account=alice, at=now)
-    delete(made.deleted, at=now)
+    delete(made.deleted, at=timezone.now())
     return add_papers(made, alice, now)
 
 
@@ -64,5 +65,3 @@ def file_of(owner, now, purpose: str) -> Document:
     document = keep(b"%PDF", name="blatt.pdf", content_type="application/pdf", purpose=purpose, owner=owner, at=now)
     document.save()
     return document
-
-

@@ -20,6 +20,7 @@ from townhall.certificates.models import Certificate
 from townhall.documents.models import Document, Purpose
 from townhall.notifications.models import Letter
 from townhall.portal.access import person
+from townhall.portal.errors import conflict
 
 PAGE = 25
 NEAR = timedelta(days=14)  # a draft that ends so soon is something to do
@@ -124,7 +125,10 @@ def delete_draft(request: HttpRequest, draft: UUID) -> HttpResponse:
 @require_POST
 def restore_draft(request: HttpRequest, draft: UUID) -> HttpResponse:
     found = own_draft(request, draft)
-    draft_verbs.restore(found, at=timezone.now())
+    try:
+        draft_verbs.restore(found, at=timezone.now())
+    except draft_verbs.TooLate:
+        return conflict(request)
     messages.success(request, _("The draft “%(title)s” is back.") % {"title": found.version.definition.title})
     return redirect("portal:drafts")
 
