@@ -134,6 +134,12 @@ class TestEvidence:
         assert sent("exemption", tree, proof="later").tree == {"proof": ["later"]}
         assert sent("exemption", tree, proof="a b").tree == {"proof": ["a", "b"]}
 
+    def test_takes_no_more_documents_than_asked_for(self, tree):
+        tree["household"]["is_assistance"] = True
+
+        assert sent("exemption", tree, proof="a b later").is_valid()
+        assert list(sent("exemption", tree, proof="a b c").errors) == ["proof"]
+
 
 class TestWhatTheAccountKnows:
     known = {"keeper": {"keeper": {"given_name": "Alice", "family_name": "Beispiel"}}}
