@@ -1,0 +1,64 @@
+from datetime import date, timedelta
+
+import pytest
+
+from tests.cases.licence import COMPLETE
+from townhall.cases.deciding import decide_automatically
+from townhall.cases.entitlements import UnknownEffect, apply_effects, held, of
+from townhall.cases.models import Case, Decision, Entitlement
+from townhall.catalogue.results import Effect, Result
+from townhall.journal.models import Event
+
+DAY = date(2026, 5, 1)
+
+
+@pytest.fixture
+def decision(apply, now) -> Decision:
+    """Return a decision that has created one entitlement."""
+    case = apply(COMPLETE)
+    decide_automatically(Event.objects.get(kind="application.submitted"), at=now)
+    return Case.objects.get(pk=case.pk).decisions.get()
+
+
+@pytest.fixture
+def later(apply) -> Decision:
+    """Return a decision of a second case that has not changed anything yet."""
+    case = apply(COMPLETE)
+    return Decision.objects.create(
+        case=case, number=1, status="final", outcome="granted", content={}, proposed_at=case.received_at
+    )
+
+
+def effect(change: str, **facts) -> Result:
+    entitlement = Entitlement.objects.get()
+    made = Effect(change, "licence", entitlement.label, DAY, identifier=entitlement.identifier, **facts)
+    return Result(parts=(), effects=(made,))
+
+
+class TestEffects:
+    def test_end_an_entitlement_on_its_last_day(self, decision, later):
+        key = Entitlement.objects.get().group_key
+        apply_effects(later, effect("end", valid_until=DAY), key=key)
+
+        assert [one.identifier for one in held(key, service="licence", on=DAY)] == ["2026-000001"]
+        assert held(key, service="licence", on=DAY + timedelta(1)) == ()
+
+    def test_reach_only_the_own_household(self, decision, later):
+        with pytest.raises(Entitlement.DoesNotExist):
+            apply_effects(later, effect("end", valid_until=DAY), key="another household")
+
+    def test_are_created_changed_or_ended(self, decision, later):
+        with pytest.raises(UnknownEffect):
+            apply_effects(later, effect("burn"), key=Entitlement.objects.get().group_key)
+
+
+class TestHolding:
+    def test_is_unknown_without_a_group(self, decision):
+        assert held("", service="licence", on=DAY) == ()
+
+    def test_shows_in_the_account_of_the_applicant_only(self, decision, alice, charlie):
+        assert [entitlement.identifier for entitlement in of(alice, on=DAY)] == ["2026-000001"]
+        assert not of(charlie, on=DAY).exists()
+
+    def test_keeps_names_and_addresses_out_of_the_group(self, decision):
+        assert "beispiel" not in Entitlement.objects.get().group_key.casefold()
