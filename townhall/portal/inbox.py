@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from townhall.notifications import postbox
 from townhall.portal.access import person
 from townhall.portal.account import PAGE, own_letters
 
@@ -31,6 +32,6 @@ def show(request: HttpRequest, letter: int) -> HttpResponse:
         raise Http404
     account = person(request)
     if request.method == "POST" and account is not None:
-        own_letters(request).unread().filter(pk=letter).update(first_opened_at=timezone.now())
+        postbox.open_letter(found, by=account, at=timezone.now())
         return redirect("portal:letter", letter=letter)
     return render(request, "konto/letter.html", {"letter": found})
