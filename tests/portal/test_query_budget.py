@@ -55,11 +55,11 @@ def walk(ledger: Ledger, form: Journey) -> None:
     ledger.count("first page sent", lambda: client.post(form.start, {"begin": begin["id"], "revision": 0} | ALICE))
     base = f"{form.start}{begin['id']}/"
     ledger.count("second page", lambda: client.get(f"{base}household/"))
-    ledger.count("second page sent", lambda: client.post(f"{base}household/", {"revision": 1} | REX))
+    ledger.count("second page sent", lambda: client.post(f"{base}household/", {"revision": 0} | REX))
     ledger.count("third page", lambda: client.get(f"{base}remarks/"))
-    ledger.count("third page sent", lambda: client.post(f"{base}remarks/", {"revision": 2} | NOTHING))
+    ledger.count("third page sent", lambda: client.post(f"{base}remarks/", {"revision": 1} | NOTHING))
     ledger.count("check page", lambda: client.get(f"{base}pruefen/"))
-    sent = ledger.count("application sent", lambda: client.post(f"{base}pruefen/", {"revision": 3, "channel": "portal"}))
+    sent = ledger.count("application sent", lambda: client.post(f"{base}pruefen/", {"revision": 2, "channel": "portal"}))
     ledger.count("confirmation", lambda: client.get(sent.url))
 
 

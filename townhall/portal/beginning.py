@@ -19,6 +19,7 @@ from townhall.portal.access import find_draft, keep_code, known, person, remembe
 from townhall.portal.filing import CHECK
 from townhall.portal.prefill import prefilled
 from townhall.portal.step_page import show_step
+from townhall.portal.uploads import without_claims
 from townhall.portal.wizard import Apply
 
 
@@ -55,17 +56,19 @@ def show_first(request: HttpRequest, version: ServiceVersion) -> HttpResponse:
 
 def begin(request: HttpRequest, version: ServiceVersion) -> HttpResponseBase:
     """Begin the draft the page named, or go on with it if the page was sent before."""
-    draft = new_draft(request, version) or find_draft(request, wanted_id(request))
+    begun = new_draft(request, version)
+    draft = begun or find_draft(request, wanted_id(request))
     if draft is None:
         raise Http404
     view = Apply(url_name="portal:step", done_step_name=CHECK, form_list={})
+    view.begun = begun is not None
     view.setup(request)
     return view.lead(request, draft, version.definition.steps[0].id)
 
 
 def new_draft(request: HttpRequest, version: ServiceVersion) -> Draft | None:
     account, language, id = person(request), (get_language() or "de")[:2], wanted_id(request)
-    tree = prefilled(version.definition, account)
+    tree = prefilled(version.definition, account) | first_answers(request, version)
     try:
         with atomic():
             draft, code = drafts.start(version, account=account, at=timezone.now(), language=language, id=id, tree=tree)
@@ -75,6 +78,15 @@ def new_draft(request: HttpRequest, version: ServiceVersion) -> Draft | None:
         remember(request, "drafts", draft.pk)
         keep_code(request, draft.pk, code)
     return draft
+
+
+def first_answers(request: HttpRequest, version: ServiceVersion) -> dict:
+    """Return what stands on the first page, so that the draft begins with it in one statement."""
+    step = version.definition.steps[0].id
+    answers = Answers(version.definition, {}, today=timezone.localdate())
+    blank = form_classes(version.definition)[step](prefix=step, answers=answers)
+    data = without_claims(blank, request.POST, {})
+    return {step: form_classes(version.definition)[step](data, prefix=step, answers=answers).tree}
 
 
 def wanted_id(request: HttpRequest) -> UUID:

@@ -1,13 +1,15 @@
 """The last pages of the way: check, send, done."""
 
+from collections.abc import Mapping
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -17,7 +19,7 @@ from townhall.applications.models import Channel, Draft
 from townhall.applications.submission import Incomplete, TrustTooLow
 from townhall.cases.models import Case
 from townhall.cases.receiving import receive
-from townhall.catalogue.definition import Definition
+from townhall.documents.models import Document
 from townhall.lib.text import T
 from townhall.portal.access import code_of, find_case, find_draft, forget_code, person, remember
 from townhall.portal.summary import summary
@@ -39,7 +41,7 @@ def show_check(view: "Apply", *, problem: str = "", changed: bool = False, statu
     context = {
         "draft": draft,
         "definition": definition,
-        "sections": summary(answers.visible(), documents_of(draft) if has_evidence(definition) else {}),
+        "sections": summary(answers.visible(), cast("Mapping[str, Document]", SimpleLazyObject(lambda: documents_of(draft)))),
         "channel": request.POST.get("channel") or (account.delivery if account else ""),
         "problems": [("id_channel_0", problem)] if problem else [],
         "changed": changed,
@@ -49,10 +51,6 @@ def show_check(view: "Apply", *, problem: str = "", changed: bool = False, statu
         "step_url": reverse("portal:draft", args=[definition.slug, draft.pk]),
     }
     return render(request, "wizard/check.html", context, status=status)
-
-
-def has_evidence(definition: Definition) -> bool:
-    return any(field.tag == "evidence" for field in definition.by_path.values())
 
 
 def submit(view: "Apply") -> HttpResponse:

@@ -58,6 +58,7 @@ class Apply(NamedUrlWizardView):
     """Lead a person through a draft, one step per page, in the version they began."""
 
     storage: DraftStorage
+    begun = False  # by this very request
 
     def dispatch(self, request: HttpRequest, *args: Any, draft: UUID, step: str | None = None, **place: Any) -> HttpResponseBase:
         found = find_draft(request, draft)
@@ -137,6 +138,8 @@ class Apply(NamedUrlWizardView):
             tree = add_entry(form, post["add"])
         elif "remove" in post:
             tree = remove_entry(form, post["remove"])
+        if self.begun and self.storage.draft.tree.get(form.step.id) == tree:
+            return  # the draft was begun with this very page a moment ago
         draft = save_step(self.storage.draft, form.step.id, tree, seen=self.seen, at=timezone.now())
         self.storage.answers = draft.answers(today=self.storage.answers.today)
 
