@@ -10,6 +10,7 @@ import statistics
 import threading
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field
 from urllib.parse import urlencode, urlsplit
 
@@ -53,20 +54,21 @@ class Browser:
         }
         if data is not None:
             headers |= {"Content-Type": "application/x-www-form-urlencoded"}
-        connection.request("GET" if data is None else "POST", address, None if data is None else urlencode(data), headers)
-        answer = connection.getresponse()
-        page = answer.read().decode()
+        with closing(connection):
+            connection.request("GET" if data is None else "POST", address, None if data is None else urlencode(data), headers)
+            answer = connection.getresponse()
+            page = answer.read().decode()
         for cookie in answer.headers.get_all("Set-Cookie") or []:
             name, _, value = cookie.partition(";")[0].partition("=")
             self.cookies[name] = value
-        connection.close()
         return answer.status, answer.headers.get("Location", ""), page
 
 
 def hidden(page: str) -> dict[str, str]:
-    """Return the hidden fields of the page's last form (the page's header may hold others)."""
-    form = page.rpartition("<form")[2] if 'id="main-form"' not in page else page.partition('id="main-form"')[2]
-    return dict(HIDDEN.findall(form.partition("</form>")[0]))
+    """Return the hidden fields of the page's own form: the first one that posts, below the header if there is one."""
+    main = page.partition("<main")[2] or page
+    form = re.search(r"<form[^>]*method=\"?post.*?</form>", main, re.DOTALL)
+    return dict(HIDDEN.findall(form.group(0))) if form else {}
 
 
 def file_with_peer(browser: Browser) -> None:
