@@ -9,7 +9,6 @@ from django.utils.timezone import localdate
 
 from townhall.applications.codes import fits, hash_of, new_code, new_reference, tidy_reference
 from townhall.applications.models import Draft
-from townhall.catalogue.answers import Answers
 from townhall.catalogue.models import ServiceVersion
 
 if TYPE_CHECKING:
@@ -111,8 +110,3 @@ def forget_expired(*, at: datetime) -> int:
     """Remove the drafts whose time is over; their documents go by their own date of deletion."""
     _, by_model = expired(at=at).delete()
     return by_model.get("applications.Draft", 0)
-
-
-def visible(draft: Draft, *, at: datetime) -> Answers:
-    """Return the answers of a draft to the questions that arise today."""
-    return draft.answers(today=localdate(at)).visible()

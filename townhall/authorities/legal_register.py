@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from townhall.authorities.models import LegalEntry
 
@@ -57,7 +57,3 @@ class Register:
 
 def is_in_force(entry: LegalEntry, on: date) -> bool:
     return entry.valid_from <= on and (entry.valid_until is None or entry.valid_until >= on)
-
-
-def unchecked() -> "QuerySet[LegalEntry]":
-    return LegalEntry.objects.filter(checked_on=None).order_by("key", "valid_from")

@@ -19,13 +19,6 @@ def authority(slug: str) -> Authority:
         raise NoSuchAuthority(f"There is no authority {slug!r}.") from None
 
 
-def with_parents(authority: Authority) -> list[Authority]:
-    """Return an authority and those above it, nearest first, in one query."""
-    slugs = authority.path.strip("/").split("/")
-    above = {found.slug: found for found in Authority.objects.filter(slug__in=slugs)}
-    return [above[slug] for slug in reversed(slugs) if slug in above]
-
-
 def works_at(account: "Account", authority: Authority) -> bool:
     """Say whether somebody works for an authority or one above it."""
     paths = account.positions.values_list("authority__path", flat=True)
