@@ -1,6 +1,7 @@
 import pytest
 from django.urls import reverse
 
+from townhall.authorities.models import LegalEntry
 from townhall.cases.deciding import return_proposal
 from townhall.cases.models import Decision, State
 from townhall.cases.transitions import withdraw
@@ -74,6 +75,14 @@ class TestDeciding:
 
         assert (first.status_code, second.status_code) == (302, 409)
         assert taken.decisions.count() == 1
+
+    def test_says_what_is_missing_in_the_legal_register(self, at_bobs_desk, address):
+        LegalEntry.objects.filter(key="remedy.widerspruch").delete()
+
+        response = at_bobs_desk.post(address, {"outcome": "refused", "reasons": REASONS, "preview": ""})
+
+        assert response.status_code == 422
+        assert REASONS in response.content.decode()
 
     def test_escapes_what_was_typed_in_the_letter(self, at_bobs_desk, address):
         response = at_bobs_desk.post(address, {"outcome": "refused", "reasons": "<img src=x>", "preview": ""})

@@ -10,6 +10,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from townhall.authorities.legal_register import NotChecked, NotInRegister
 from townhall.backoffice.access import Desk, for_clerks
 from townhall.backoffice.conflicts import show_conflict, stamp, unchanged
 from townhall.backoffice.forms import DecisionForm, ReturnForm
@@ -24,6 +25,11 @@ from townhall.lib.text import T
 RULE_GONE = T(
     "Die Berechnung dieser Fassung der Leistung gibt es nicht mehr. Wenden Sie sich an die Administration.",
     en="The calculation of this version of the service is gone. Turn to the administrators.",
+)
+
+LAW_MISSING = T(
+    "Im Rechtsstand fehlt ein geprüfter Eintrag für diese Entscheidung. Lassen Sie ihn in der Administration ergänzen.",
+    en="A checked entry of the legal register is missing for this decision. Have the administrators add it.",
 )
 
 
@@ -60,11 +66,11 @@ def returned(case: Case) -> dict[str, str]:
 def letter(case: Case, desk: Desk, form: DecisionForm) -> dict[str, Any]:
     """Make the letter from the template of the notice; a rule that is gone is said, never guessed."""
     try:
-        draft = deciding.preview(case, **chosen(form), by=desk.account, at=timezone.now())
-    except HookGone:
-        form.add_error(None, str(RULE_GONE))
+        html = written(deciding.preview(case, **chosen(form), by=desk.account, at=timezone.now()))
+    except (HookGone, NotInRegister, NotChecked) as problem:
+        form.add_error(None, str(RULE_GONE if isinstance(problem, HookGone) else LAW_MISSING))
         return {"status": 422}
-    return {"letter": written(draft), "needs_two": form.chosen.signing == Signing.TWO, "chosen": form.chosen}
+    return {"letter": html, "needs_two": form.chosen.signing == Signing.TWO, "chosen": form.chosen}
 
 
 def written(decision: Decision) -> str:
