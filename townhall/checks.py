@@ -1,6 +1,6 @@
 """What must be in order before real people use this town hall. Each finding has an id and says what to do.
 
-Registered by townhall/apps.py. `manage.py check --database default` runs all; the web server of a real instance runs
+Registered by townhall/apps.py. `manage.py check --deploy --database default` runs all; the web server of a real instance runs
 them when it starts (townhall/wsgi.py) and refuses to serve with an error.
 """
 
@@ -62,7 +62,7 @@ def has_secret_key() -> bool:
         return False
 
 
-@register(Tags.database)
+@register(Tags.database, deploy=True)  # before opening, not before migrating
 def check_database(app_configs, databases: Sequence[str] | None = None, **_) -> list[CheckMessage]:
     """Look at what must stand in the database, as far as it is migrated."""
     if not databases or "default" not in databases or not is_migrated():

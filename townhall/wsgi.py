@@ -10,4 +10,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "townhall.settings")
 application = get_wsgi_application()
 
 if not settings.DEMO:
-    call_command("check", databases=["default"], fail_level="ERROR")  # real operation starts only when all is in order
+    call_command(
+        "check", deploy=True, databases=["default"], fail_level="ERROR"
+    )  # real operation starts only when all is in order
