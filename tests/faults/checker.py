@@ -34,8 +34,9 @@ def broken_promises(acknowledged: dict[str, str]) -> Iterator[str]:
         yield from promises_of(cases[0])
     for row in Application.objects.values("draft").annotate(times=Count("pk")).filter(times__gt=1):
         yield f"draft {row['draft']} was filed {row['times']} times"
-    if left := Delivery.objects.filter(done_at=None).count():
-        yield f"{left} deliveries are not done"
+    left = Delivery.objects.filter(done_at=None).values("reaction", "attempt", "error").annotate(times=Count("pk"))
+    for row in left:
+        yield f"{row['times']} of {row['reaction']} are not done after {row['attempt']} attempts: {row['error'] or 'no error'}"
 
 
 def promises_of(case: Case) -> Iterator[str]:

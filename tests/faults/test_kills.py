@@ -21,7 +21,7 @@ pytestmark = [
 SUBMISSIONS = 100
 PEOPLE = 3
 EVERY = 10  # confirmations between two kills
-PATIENCE = 90  # seconds until everything has to be done after the last fault
+PATIENCE = 180  # seconds until everything has to be done after the last fault
 
 
 class Driver:
@@ -103,7 +103,7 @@ class TestKilledProcesses:
             journal = hall.manage("verify_journal", check=False)
 
             assert len(driver.acknowledged) == SUBMISSIONS, driver.story
-            assert broken == []
+            assert broken == [], "\n".join([f"{len(broken)} promises are broken", *broken[:10], *broken[-10:]])
             assert journal.returncode == 0, journal.stdout
             assert kills >= SUBMISSIONS // EVERY, driver.story
 
