@@ -2,10 +2,12 @@
 
 from datetime import datetime
 
+from django.db.models import Exists, OuterRef, Q
 from django.db.transaction import atomic
 
 from townhall.accounts.models import Account
 from townhall.certificates.models import Certificate
+from townhall.documents.models import Document
 from townhall.journal.recording import record
 from townhall.notifications import announcing
 from townhall.notifications.models import Letter
@@ -27,6 +29,21 @@ def open_letter(letter: Letter, *, by: Account | None, at: datetime) -> Letter:
         record("letter.opened", letter.case, by=by, at=at, letter=letter.pk, letter_kind=letter.kind)
         announcing.note_opening(letter, at=at)
     return letter
+
+
+def unopened(document: str = "pk") -> Q:
+    """Return the condition that a document is a notice whose letter nobody has opened: it is read by opening the letter.
+
+    Use it as an annotation; `document` leads to the document from the rows that are asked for.
+    """
+    notice = Certificate.objects.filter(document=OuterRef(document), kind=Certificate.Kind.NOTICE)
+    opened = Letter.objects.filter(certificate__document=OuterRef(document)).exclude(first_opened_at=None)
+    return Q(Exists(notice)) & ~Q(Exists(opened))
+
+
+def letter_with(document: Document, *, account: Account | None) -> Letter | None:
+    """Return the letter in which somebody receives a notice; it is not there before the notice is provided."""
+    return Letter.objects.filter(certificate__document=document, account=account).first()
 
 
 def enclosed(letter: Letter) -> Certificate | None:

@@ -18,6 +18,7 @@ from townhall.cases.models import Case, CaseQuerySet, EntitlementHolder
 from townhall.cases.status import plain
 from townhall.certificates.models import Certificate
 from townhall.documents.models import Document, Purpose
+from townhall.notifications import postbox
 from townhall.notifications.models import Letter
 from townhall.portal.access import person
 from townhall.portal.errors import conflict
@@ -86,7 +87,8 @@ def documents(request: HttpRequest) -> HttpResponse:
     """List what the town hall issued and what was handed in."""
     account = person(request)
     own = Document.objects.filter(owner=account, purpose=Purpose.UPLOAD).order_by("-created_at")
-    issued = Certificate.objects.filter(case__application__account=account).select_related("document", "case").order_by("-pk")
+    issued = Certificate.objects.filter(case__application__account=account).select_related("document", "case")
+    issued = issued.annotate(unopened=postbox.unopened("document")).order_by("-pk")
     rows = [(certificate, title_of(certificate)) for certificate in issued[:100]]
     return render(request, "konto/documents.html", {"issued": rows, "uploads": list(own[:100])})
 

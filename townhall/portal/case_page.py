@@ -16,6 +16,8 @@ from townhall.cases.models import Case, Decision, State
 from townhall.cases.moves import MoveNotAllowed
 from townhall.cases.status import plain
 from townhall.cases.timeline import entries
+from townhall.certificates.models import Certificate
+from townhall.notifications import postbox
 from townhall.notifications.models import Announcement, Letter
 from townhall.portal.access import find_case, person
 from townhall.portal.account import title_of
@@ -30,6 +32,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
 
 def show_case(request: HttpRequest, case: Case, *, status: int = 200, **more: Any) -> HttpResponse:
     state, sentence = plain(case)
+    papers = papers_of(case)
     definition = case.application.version.definition
     context = {
         "case": case,
@@ -39,9 +42,9 @@ def show_case(request: HttpRequest, case: Case, *, status: int = 200, **more: An
         "timeline": entries(case, for_citizen=True),
         "asked": case.information_requests.filter(answered_at=None).first() if case.state == State.INFO_REQUESTED else None,
         "letters": list(Letter.objects.filter(case=case, account=person(request), first_opened_at=None).order_by("-pk")),
-        "decision": decision_card(case),
+        "decision": decision_card(case, papers),
         "messages_sent": list(case.messages.order_by("pk")),
-        "papers": [(paper, title_of(paper)) for paper in case.certificates.select_related("document").order_by("pk")],
+        "papers": papers,
         "uploads": [a.document for a in Attachment.objects.filter(draft=case.application.draft_id).select_related("document")],
         "authority": case.authority.name.get((get_language() or "de")[:2], case.authority.name["de"]),
         **more,
@@ -49,15 +52,26 @@ def show_case(request: HttpRequest, case: Case, *, status: int = 200, **more: An
     return render(request, "konto/case.html", context, status=status)
 
 
-def decision_card(case: Case) -> dict | None:
-    """Return what was decided, with the dates that count from it."""
+def papers_of(case: Case) -> list[tuple[Certificate, str]]:
+    """Return what was issued in a case, each with its title; `unopened` says that a notice is read by opening its letter."""
+    issued = case.certificates.annotate(unopened=postbox.unopened("document")).order_by("pk")
+    return [(paper, title_of(paper)) for paper in issued]
+
+
+def decision_card(case: Case, papers: list[tuple[Certificate, str]]) -> dict | None:
+    """Return what was decided, with the dates that count from it; before the notice is opened, that there is one."""
     if case.decided_at is None:
         return None
     decision = case.decisions.filter(status=Decision.Status.FINAL).order_by("-number").first()
     if decision is None:
         return None
+    paper, title = next(((paper, title) for paper, title in papers if paper.decision_id == decision.pk), (None, ""))
+    if paper is None or paper.unopened:
+        return {"paper": paper, "title": title, "unopened": paper is not None}
     announced = Announcement.objects.filter(part__decision=decision).select_related("part").order_by("part__number", "pk")
     return {
+        "paper": paper,
+        "title": title,
         "decision": decision,
         "outcome": case.application.version.definition.outcome(decision.outcome),
         "parts": list(decision.parts.order_by("number")),

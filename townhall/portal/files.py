@@ -5,10 +5,13 @@ from uuid import UUID
 
 from django.db.models import Q
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
 
 from townhall.documents import storage
 from townhall.documents.models import Document, ScanState
+from townhall.notifications import postbox
 from townhall.portal.access import known, person
 
 SANDBOX = "default-src 'none'; sandbox"
@@ -25,14 +28,30 @@ def send(document: Document, *, inline: bool = False) -> FileResponse:
     return response
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def show(request: HttpRequest, document: UUID) -> HttpResponseBase:
-    """Give a person a file of their own: what they handed in and what they received."""
-    found = visible(request).filter(pk=document).distinct().first()
+    """Give a person a file of their own; a notice only once its letter is open, which POST does and is on record."""
+    found = visible(request).annotate(unopened=postbox.unopened()).filter(pk=document).distinct().first()
     if found is None:
         raise Http404
+    if request.method == "POST":
+        return open_notice(request, found)
+    if found.unopened:
+        letter = postbox.letter_with(found, account=person(request))
+        return render(request, "wizard/notice_unopened.html", {"document": found, "letter": letter}, status=HTTPStatus.CONFLICT)
     if found.state != ScanState.CLEAN:
         return not_yet(request, found)
     return send(found)
+
+
+def open_notice(request: HttpRequest, document: Document) -> HttpResponse:
+    """Open the letter a notice came with and lead to it; who follows by code finds the notice at the case."""
+    account = person(request)
+    letter = postbox.letter_with(document, account=account)
+    if letter is None:
+        return redirect("portal:file", document=document.pk)
+    postbox.open_letter(letter, by=account, at=timezone.now())
+    return redirect("portal:letter", letter=letter.pk) if account else redirect("portal:case", number=letter.case.number)
 
 
 def not_yet(request: HttpRequest, document: Document) -> HttpResponse:

@@ -34,4 +34,5 @@ def show(request: HttpRequest, letter: int) -> HttpResponse:
     if request.method == "POST" and account is not None:
         postbox.open_letter(found, by=account, at=timezone.now())
         return redirect("portal:letter", letter=letter)
-    return render(request, "konto/letter.html", {"letter": found})
+    paper = postbox.enclosed(found) if found.first_opened_at else None
+    return render(request, "konto/letter.html", {"letter": found, "paper": paper})
