@@ -10,7 +10,6 @@ from django.utils import timezone
 from tests.documents.files import pdf, upload
 from tests.portal.conftest import Journey, place
 from tests.portal.registration import ALICE, NOTHING, REX
-from townhall.accounts.trust import raise_session
 from townhall.applications.models import Attachment, Draft
 from townhall.cases.models import Case
 from townhall.catalogue.publishing import publish
@@ -457,19 +456,30 @@ class TestCheckPage:
         full.client.force_login(charlie)
         assert full.client.get(response.url).status_code == 404
 
+    def test_leads_a_stranger_through_signing_in_first(self, trusted_version, client, alice):
+        journey = Journey(client, "hund-geprueft")
+        journey.begin(ALICE)
+        journey.send("household", REX)
+        journey.send("remarks", NOTHING)
+
+        assert f"/konto/zugang/login/?next={journey.address('pruefen')}" in journey.open("pruefen").content.decode()
+        client.force_login(alice)
+        assert "/demo/ident/" in journey.open("pruefen").content.decode()
+
     def test_asks_for_a_proof_of_identity_where_one_is_needed(self, trusted_version, alices_client, alice):
         journey = Journey(alices_client, "hund-geprueft")
         journey.begin(ALICE)
         journey.send("household", REX)
         journey.send("remarks", NOTHING)
 
-        assert journey.open("pruefen").status_code == 403
+        page = journey.open("pruefen")
+        assert page.status_code == 403
         assert journey.send("pruefen", channel="portal").status_code == 403
         assert not Case.objects.exists()
 
-        session = alices_client.session
-        raise_session(session, 3, at=timezone.now())
-        session.save()
+        [identity] = re.findall(r'href="(/demo/ident/[^"]+)"', page.content.decode())
+        proved = alices_client.post(identity, {"level": 3})
+        assert proved.url == journey.address("pruefen")
         assert journey.open("pruefen").status_code == 200
         assert place(journey.send("pruefen", channel="portal")) == Case.objects.get().number
 

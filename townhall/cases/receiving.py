@@ -37,7 +37,8 @@ def receive(
 
 
 def submit(draft_id: UUID, *, by: "Account | None", at: datetime, trust: int, channel: str, language: str) -> Case:
-    draft = Draft.objects.select_for_update(of=("self",)).select_related("version").get(pk=draft_id)
+    drafts = Draft.objects.select_related("version").defer("version__data", "version__hooks")  # known by its digest
+    draft = drafts.select_for_update(of=("self",)).get(pk=draft_id)
     if draft.submitted_at is not None:
         return Case.objects.select_related("application").get(application__draft=draft)
     if draft.deleted_at is not None:

@@ -1,5 +1,6 @@
 """Who is asking, and what this browser may see without an account: the drafts it began and the cases it gave the code for."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
@@ -46,11 +47,14 @@ def find_draft(request: HttpRequest, id: UUID) -> Draft | None:
     return mine.select_related("version").defer("version__data", "version__hooks").filter(pk=id, deleted_at=None).first()
 
 
-def find_case(request: HttpRequest, number: str) -> Case:
-    """Return a case of this person, or one this browser gave reference and code for; else it does not exist."""
+def find_case(request: HttpRequest, number: str, **facts: Any) -> Case:
+    """Return a case of this person, or one this browser gave reference and code for, with `facts` about it; else it does
+    not exist."""
     account = person(request)
-    cases = Case.objects.select_related("application__version", "authority").defer(
-        "application__version__data", "application__version__hooks"
+    cases = (
+        Case.objects.annotate(**facts)
+        .select_related("application__version", "authority")
+        .defer("application__version__data", "application__version__hooks")
     )
     found = cases.visible_to(account).filter(number=number).first() if account is not None else None
     if found is None and number in known(request, "cases"):

@@ -5,6 +5,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
+from django.db.models import OuterRef, Subquery, UUIDField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,6 +20,7 @@ from townhall.applications.models import Channel, Draft
 from townhall.applications.submission import Incomplete, TrustTooLow
 from townhall.cases.models import Case
 from townhall.cases.receiving import receive
+from townhall.certificates.models import Certificate
 from townhall.documents.models import Document
 from townhall.lib.text import T
 from townhall.portal.access import code_of, find_case, find_draft, forget_code, person, remember
@@ -95,7 +97,8 @@ def step_up(request: HttpRequest, draft: Draft, *, needed: int, shown: int) -> H
 
 def done(request: HttpRequest, number: str) -> HttpResponse:
     """Confirm that the application has arrived (Eingangsbestätigung)."""
-    case = find_case(request, number)
+    record = Certificate.objects.filter(case=OuterRef("pk"), kind=Certificate.Kind.RECEIPT)
+    case = find_case(request, number, receipt=Subquery(record.values("document"), output_field=UUIDField()))
     application = case.application
     code = code_of(request, application.draft_id)
     context = {
@@ -103,7 +106,7 @@ def done(request: HttpRequest, number: str) -> HttpResponse:
         "application": application,
         "definition": application.version.definition,
         "authority": T.load(case.authority.name),
-        "receipt": case.certificates.filter(kind="receipt").first(),
+        "receipt": case.receipt,
         "code": code,
     }
     response = render(request, "wizard/done.html", context)

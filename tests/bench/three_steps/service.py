@@ -33,6 +33,7 @@ class Wish(Step):
 @register
 class ThreeSteps(Service):
     slug = "drei-schritte"
+    processing = "processing.general"  # a case of every real service has one
     title = T("Drei Schritte", en="Three steps")
     authority = "buergerbuero"
     submit_label = T("Absenden", en="Send")
