@@ -27,19 +27,23 @@ def town_hall():
 
 
 def main() -> None:
-    figures: dict[str, object] = {"command": COMMAND, "cores": os.cpu_count(), "load before": os.getloadavg()[0]}
+    figures: dict[str, object] = {"command": COMMAND, "cores": os.cpu_count(), "load before": round(os.getloadavg()[0], 2)}
     began = time.monotonic()
     with town_hall() as hall:
         sessions = json.loads(hall.python("-m", "tests.bench.people", "4").stdout.splitlines()[-1])
-        figures |= wizard.measure(hall, sessions["citizens"])
-        figures |= notices.measure(hall)
-        figures |= pages.measure(hall, sessions["clerk"])
-    figures |= pdf_figures()
-    figures["seconds in all"] = round(time.monotonic() - began)
+        tell(figures, wizard.measure(hall, sessions["citizens"]))
+        tell(figures, notices.measure(hall))
+        tell(figures, pages.measure(hall, sessions["clerk"]))
+    tell(figures, pdf_figures())
+    tell(figures, {"seconds in all": round(time.monotonic() - began)})
     RESULT.parent.mkdir(exist_ok=True)
     RESULT.write_text(json.dumps(figures, indent=2, ensure_ascii=False))
-    for name, value in figures.items():
-        print(f"{name:<64} {value}")  # noqa: T201
+
+
+def tell(figures: dict[str, object], found: dict[str, object]) -> None:
+    figures |= found
+    for name, value in found.items():
+        print(f"{name:<64} {value}", flush=True)  # noqa: T201
 
 
 def pdf_figures() -> dict[str, object]:

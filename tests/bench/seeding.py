@@ -58,13 +58,15 @@ def seed_batch(numbers: range, version: ServiceVersion, authority: Authority) ->
 def case_row(n: int, application: Application, slug: str, authority: Authority, now) -> Case:
     received = now - timedelta(minutes=7 * n)
     is_open = n % 10 == 0
+    given, family = NAMES[n // 8 % len(NAMES)], NAMES[n % len(NAMES)]
     return Case(
         application=application,
         number=f"SEED-{n:08d}",
         service_slug=slug,
         authority=authority,
         state=State.RECEIVED if is_open else State.DECIDED,
-        applicant_name=f"{NAMES[n % len(NAMES)]}, {NAMES[n // 8 % len(NAMES)]} {n}",
+        applicant_name=f"{given} {family} {n}",
+        sort_name=f"{family} {n} {given}".casefold(),
         received_at=received,
         due_on=received.date() + timedelta(days=30),
         decided_at=None if is_open else received,
