@@ -11,6 +11,7 @@ from townhall.applications.drafts import (
     expired,
     find,
     forget_expired,
+    put_expired_aside,
     restore,
     save_step,
     start,
@@ -133,8 +134,9 @@ class TestExpiring:
     def test_comes_ninety_days_after_the_last_change(self, draft, now):
         save_step(draft, "thing", {}, seen=0, at=now + timedelta(30))
 
-        assert not expired(at=now + timedelta(120)).exists()
-        assert expired(at=now + timedelta(121)).exists()
+        assert put_expired_aside(at=now + timedelta(120)) == 0
+        assert put_expired_aside(at=now + timedelta(121)) == 1
+        assert restore(draft, at=now + timedelta(150)).deleted_at is None
 
     def test_comes_thirty_days_after_deletion(self, draft, now):
         delete(draft, at=now)
@@ -146,4 +148,5 @@ class TestExpiring:
     def test_never_comes_to_what_was_submitted(self, draft, now):
         Draft.objects.update(submitted_at=now)
 
+        assert put_expired_aside(at=now + timedelta(1000)) == 0
         assert not expired(at=now + timedelta(1000)).exists()

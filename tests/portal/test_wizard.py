@@ -14,6 +14,7 @@ from townhall.applications.models import Attachment, Draft
 from townhall.cases.models import Case
 from townhall.catalogue.publishing import publish
 from townhall.documents.models import Document
+from townhall.notifications.models import OutgoingMail
 
 
 class TestFirstPage:
@@ -215,6 +216,21 @@ class TestSaving:
 
         assert form.draft.reference in page
         assert re.search(r"([0-9A-Z]{4}-){3}[0-9A-Z]{4}", page)
+
+    def test_sends_the_way_back_by_mail(self, alices_form, alice):
+        alices_form.begin(ALICE)
+        later = alices_form.address("spaeter")
+
+        assert alices_form.client.post(later).status_code == 302
+        assert OutgoingMail.objects.get().recipient == alice.email
+
+    def test_asks_strangers_where_the_mail_shall_go(self, form):
+        form.begin(ALICE)
+        later = form.address("spaeter")
+
+        assert "Geben Sie Ihre E-Mail-Adresse ein." in form.client.post(later).content.decode()
+        assert form.client.post(later, {"email": "somebody@example.org"}).status_code == 302
+        assert OutgoingMail.objects.get().recipient == "somebody@example.org"
 
 
 class TestRepeats:

@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import TYPE_CHECKING, cast
-from uuid import UUID
 
 from django.db.models import OuterRef, Subquery, UUIDField
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -23,7 +22,7 @@ from townhall.cases.receiving import receive
 from townhall.certificates.models import Certificate
 from townhall.documents.models import Document
 from townhall.lib.text import T
-from townhall.portal.access import code_of, find_case, find_draft, forget_code, person, remember
+from townhall.portal.access import code_of, find_case, forget_code, person, remember
 from townhall.portal.summary import summary
 from townhall.portal.uploads import documents_of
 
@@ -113,12 +112,3 @@ def done(request: HttpRequest, number: str) -> HttpResponse:
     if code:
         forget_code(request, application.draft_id)
     return response
-
-
-def later(request: HttpRequest, slug: str, draft: UUID) -> HttpResponse:
-    """Say how to come back to a draft (Speichern und später weitermachen)."""
-    found = find_draft(request, draft)
-    if found is None:
-        raise Http404
-    here = {"draft": found, "definition": found.version.definition, "code": code_of(request, draft)}
-    return render(request, "wizard/later.html", here | {"follow_url": request.build_absolute_uri(reverse("portal:follow"))})

@@ -2,13 +2,13 @@
 
 from django.urls import URLPattern, path
 
-from townhall.portal import account, beginning, case_page, files, filing, follow, inbox, profile, reopened, wizard
+from townhall.portal import account, beginning, case_page, files, filing, follow, inbox, later, profile, reopened, wizard
 
 urlpatterns: list[URLPattern] = [
     path("antrag/<slug:slug>/", beginning.apply, name="apply"),
     path("antrag/fertig/<str:number>/", filing.done, name="done"),
     path("antrag/<slug:slug>/<uuid:draft>/", wizard.apply, name="draft"),
-    path("antrag/<slug:slug>/<uuid:draft>/spaeter/", filing.later, name="later"),
+    path("antrag/<slug:slug>/<uuid:draft>/spaeter/", later.later, name="later"),
     path("antrag/<slug:slug>/<uuid:draft>/<slug:step>/", wizard.apply, name="step"),
     path("antrag/<slug:slug>/<uuid:draft>/<slug:step>/sichern/", wizard.autosave, name="autosave"),
     path("dateien/<uuid:document>/", files.show, name="file"),
