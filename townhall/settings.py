@@ -47,7 +47,7 @@ SERVICES = sorted(f"services.{place.parent.name}" for place in (BASE / "services
 )
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "townhall.apps.AdministrationConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -8,7 +8,6 @@ from django.db.transaction import atomic
 
 from tests.cases.licence import COMPLETE, SPECIAL
 from townhall.authorities.models import LegalEntry
-from townhall.cases.bench import Bench
 from townhall.cases.deciding import (
     ReasonsMissing,
     SameHand,
@@ -21,6 +20,7 @@ from townhall.cases.deciding import (
     sign,
 )
 from townhall.cases.entitlements import held
+from townhall.cases.grounds import Grounds
 from townhall.cases.models import Deadline, Decision, Entitlement, EntitlementSource, OperativePart, State
 from townhall.cases.transitions import MoveNotAllowed, OwnCase, correct, take
 from townhall.catalogue.hooks import HOOKS
@@ -140,7 +140,7 @@ class TestASecondRegistrationOfAHousehold:
     def test_names_the_case_whose_notice_speaks_of_it_last(self, apply, now, today):
         first, second = decided(apply(COMPLETE), now), decided(apply(COMPLETE), now)
 
-        found = held(Bench(first, today).key, service="licence", on=today)
+        found = held(Grounds(first, today).key, service="licence", on=today)
         assert {one.case_number for one in found} == {second.number}
 
     def test_does_not_touch_other_households(self, apply, charlie, now):

@@ -12,8 +12,8 @@ from django.utils.timezone import localdate, now
 
 from townhall.authorities.legal_register import NotChecked, NotInRegister
 from townhall.cases import entitlements
-from townhall.cases.bench import Bench, draw_up, finish, keep
-from townhall.cases.bench import UnknownOutcome as UnknownOutcome
+from townhall.cases.grounds import Grounds, draw_up, finish, keep
+from townhall.cases.grounds import UnknownOutcome as UnknownOutcome
 from townhall.cases.models import Case, Decision, State
 from townhall.cases.moves import MoveNotAllowed, lock, move, refuse_own, refuse_unless
 from townhall.catalogue import rules
@@ -72,13 +72,13 @@ def decide_automatically(event: Event, *, at: datetime | None = None) -> None:
     if case.state != State.RECEIVED or case.clerk_id is not None:
         return
     at = at or now()
-    bench = Bench(case, localdate(at))
-    entitlements.lock_group(bench.key)
+    grounds = Grounds(case, localdate(at))
+    entitlements.lock_group(grounds.key)
     try:
-        ruling = rule_on(bench)
+        ruling = rule_on(grounds)
         if ruling.value is not None:
             with atomic():  # all of it or nothing: a missing remedy shows late
-                settle(bench, ruling, at=at)
+                settle(grounds, ruling, at=at)
             return
         sentence = ruling.sentence
     except (NotInRegister, NotChecked, HookGone):
@@ -86,35 +86,36 @@ def decide_automatically(event: Event, *, at: datetime | None = None) -> None:
     record("case.left_to_person", case, by=None, at=at, sentence=sentence.dump())
 
 
-def rule_on(bench: Bench) -> Reasoned:
+def rule_on(grounds: Grounds) -> Reasoned:
     """Ask the rule of the service, if the switch in the legal register is on."""
-    definition = bench.answers.definition
-    if definition.hook("decide") and not (definition.automation and bench.register.holds(definition.automation, on=bench.today)):
+    definition = grounds.answers.definition
+    is_allowed = bool(definition.automation) and grounds.register.holds(definition.automation, on=grounds.today)
+    if definition.hook("decide") and not is_allowed:
         return Reasoned(None, "", NOT_ALLOWED)
-    ruling = rules.decide(bench.answers, bench.situation)
+    ruling = rules.decide(grounds.answers, grounds.situation)
     if ruling.value is not None:
-        outcome = bench.outcome(ruling.value.outcome)
+        outcome = grounds.outcome(ruling.value.outcome)
         if outcome.needs_reasons or outcome.signing == Signing.TWO:
             return Reasoned(None, ruling.rule, NEEDS_A_PERSON)
     return ruling
 
 
-def settle(bench: Bench, ruling: Reasoned, *, at: datetime) -> None:
-    definition = bench.answers.definition
-    outcome = bench.outcome(ruling.value.outcome)
-    result = bench.assess(outcome)
-    basis = bench.register.entry(definition.automation, on=bench.today).source
-    decision = draw_up(bench, outcome, result, reasons="", by=None, at=at)
+def settle(grounds: Grounds, ruling: Reasoned, *, at: datetime) -> None:
+    definition = grounds.answers.definition
+    outcome = grounds.outcome(ruling.value.outcome)
+    result = grounds.assess(outcome)
+    basis = grounds.register.entry(definition.automation, on=grounds.today).source
+    decision = draw_up(grounds, outcome, result, reasons="", by=None, at=at)
     decision.automatic = True
     decision.trace |= {"rule": ruling.rule, "sentence": ruling.sentence.dump(), "legal_basis": basis}
-    finish(bench, decision, by=None, at=at)
+    finish(grounds, decision, by=None, at=at)
 
 
 def preview(case: Case, *, outcome: str, reasons: str = "", by: "Account | None" = None, at: datetime) -> Decision:
     """Return the decision as it would be, unsaved, for the draft of the letter."""
-    bench = Bench(case, localdate(at))
-    chosen = bench.outcome(outcome)
-    return draw_up(bench, chosen, bench.assess(chosen), reasons=reasons, by=by, at=at)
+    grounds = Grounds(case, localdate(at))
+    chosen = grounds.outcome(outcome)
+    return draw_up(grounds, chosen, grounds.assess(chosen), reasons=reasons, by=by, at=at)
 
 
 @atomic
@@ -123,15 +124,15 @@ def propose(case: Case, *, outcome: str, reasons: str = "", by: "Account", at: d
     case = lock(case)
     refuse_own(case, by)
     refuse_unless(case, State.IN_REVIEW)
-    bench = Bench(case, localdate(at))
-    chosen = bench.outcome(outcome)
+    grounds = Grounds(case, localdate(at))
+    chosen = grounds.outcome(outcome)
     if chosen.needs_reasons and not reasons.strip():
         raise ReasonsMissing(f"{outcome} needs reasons.")
-    entitlements.lock_group(bench.key)
-    result = bench.assess(chosen)
+    entitlements.lock_group(grounds.key)
+    result = grounds.assess(chosen)
     if chosen.signing == Signing.ONE:
-        return finish(bench, draw_up(bench, chosen, result, reasons=reasons.strip(), by=by, at=at), by=by, at=at)
-    decision = keep(bench, draw_up(bench, chosen, result, reasons=reasons.strip(), by=by, at=at))
+        return finish(grounds, draw_up(grounds, chosen, result, reasons=reasons.strip(), by=by, at=at), by=by, at=at)
+    decision = keep(grounds, draw_up(grounds, chosen, result, reasons=reasons.strip(), by=by, at=at))
     move(case, State.PROPOSED)
     record("case.decision_proposed", case, by=by, at=at, decision=decision.pk, outcome=outcome)
     return decision
@@ -147,12 +148,12 @@ def sign(case: Case, *, by: "Account", at: datetime) -> Decision:
     if decision.proposed_by_id == by.pk:
         raise SameHand(f"{by.pk} proposed decision {decision.pk}.")
     decision.case = case
-    bench = Bench(case, localdate(decision.proposed_at))
-    entitlements.lock_group(bench.key)
-    if entitlements.mark_of(bench.found) != decision.trace.get("held"):
+    grounds = Grounds(case, localdate(decision.proposed_at))
+    entitlements.lock_group(grounds.key)
+    if entitlements.mark_of(grounds.found) != decision.trace.get("held"):
         raise StockChanged(f"The group of {case} has changed.")
     decision.signed_by = by
-    return finish(bench, decision, by=by, at=at)
+    return finish(grounds, decision, by=by, at=at)
 
 
 @atomic

@@ -30,7 +30,7 @@ class UnknownOutcome(MoveNotAllowed):
 
 
 @dataclass
-class Bench:
+class Grounds:
     """All that a decision on one case rests on, read once (Entscheidungsgrundlage)."""
 
     case: Case
@@ -64,25 +64,25 @@ class Bench:
         return trace(version=version, register=self.register, found=self.found, answers=self.answers, **facts)
 
 
-def draw_up(bench: Bench, outcome: Outcome, result: Result, *, reasons: str, by: "Account | None", at: datetime) -> Decision:
+def draw_up(grounds: Grounds, outcome: Outcome, result: Result, *, reasons: str, by: "Account | None", at: datetime) -> Decision:
     """Return an unsaved proposal with its content and trace."""
     return Decision(
-        case=bench.case,
+        case=grounds.case,
         number=1,
         status=Decision.Status.PROPOSED,
         outcome=outcome.id,
         reasons=reasons,
         content=result.dump(),
-        trace=bench.trace(),
+        trace=grounds.trace(),
         proposed_by=by,
         proposed_at=at,
     )
 
 
-def keep(bench: Bench, decision: Decision) -> Decision:
+def keep(grounds: Grounds, decision: Decision) -> Decision:
     """Save a decision and freeze its operative parts with the remedies of the day."""
-    outcome, result = bench.outcome(decision.outcome), Result.load(decision.content)
-    decision.number = bench.case.decisions.count() + 1
+    outcome, result = grounds.outcome(decision.outcome), Result.load(decision.content)
+    decision.number = grounds.case.decisions.count() + 1
     decision.save(force_insert=True)
     OperativePart.objects.bulk_create(
         OperativePart(
@@ -91,32 +91,32 @@ def keep(bench: Bench, decision: Decision) -> Decision:
             text=part.text.dump(),
             legal_nature=outcome.nature.value,
             remedy=part.remedy if outcome.nature == Nature.ADMINISTRATIVE_ACT else "",
-            remedy_text=remedy_of(bench, outcome, part.remedy),
+            remedy_text=remedy_of(grounds, outcome, part.remedy),
         )
         for number, part in enumerate(result.parts, start=1)
     )
     return decision
 
 
-def remedy_of(bench: Bench, outcome: Outcome, key: str) -> dict[str, str]:
+def remedy_of(grounds: Grounds, outcome: Outcome, key: str) -> dict[str, str]:
     if not key or outcome.nature != Nature.ADMINISTRATIVE_ACT:
         return {}
-    return remedy_text(key, bench.case.authority, on=bench.today, law=bench.register).dump()
+    return remedy_text(key, grounds.case.authority, on=grounds.today, law=grounds.register).dump()
 
 
-def finish(bench: Bench, decision: Decision, *, by: "Account | None", at: datetime) -> Decision:
+def finish(grounds: Grounds, decision: Decision, *, by: "Account | None", at: datetime) -> Decision:
     """Let a decision take effect: entitlements, state, deadlines and event in one transaction; the group is locked."""
-    case = bench.case
+    case = grounds.case
     result = entitlements.with_numbers(Result.load(decision.content), service=case.service_slug, on=localdate(at))
     decision.status, decision.signed_at, decision.content = Decision.Status.FINAL, at, result.dump()
     if decision.pk is None:
-        keep(bench, decision)
+        keep(grounds, decision)
     else:
         decision.save(update_fields=["status", "signed_by", "signed_at", "content"])
-    made = entitlements.apply_effects(decision, result, key=bench.key)
+    made = entitlements.apply_effects(decision, result, key=grounds.key)
     move(case, State.DECIDED, decided_at=at)
     deadlines.end_all(case, on=localdate(at))
-    outcome = bench.outcome(decision.outcome)
+    outcome = grounds.outcome(decision.outcome)
     how = {"granted": outcome.granted, "automatic": decision.automatic}
     record("case.decided", case, by=by, at=at, detail=None, outcome=outcome.id, decision=decision.pk, **how)
     touched = [row for row, effect in zip(made, result.effects, strict=True) if effect.change != "create"]
