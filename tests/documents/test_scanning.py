@@ -3,7 +3,7 @@ import struct
 import threading
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from tests.documents.files import EICAR, image, pdf, upload
 from townhall.documents import previews, scanning, storage
@@ -167,6 +167,7 @@ class TestPagePictures:
         assert (page.width, page.height) == (1400, 1867)
 
     def test_are_missing_for_a_picture_nobody_can_draw(self, alice, now):
+        ImageFile.LOAD_TRUNCATED_IMAGES = True  # as in a worker that has printed a document
         cut_off = image("JPEG", (800, 800))[:700]
         document = storage.store_upload(upload(cut_off), owner=alice, at=now)
 

@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterator
 
 import pypdfium2
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 
 from townhall.documents import storage
 from townhall.documents.checking import IMAGES
@@ -56,6 +56,7 @@ def draw_page(page: pypdfium2.PdfPage) -> Image.Image:
 
 
 def draw_image(data: bytes, format_name: str) -> Image.Image:
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint turns it on for the whole process; half a picture proves nothing
     with Image.open(io.BytesIO(data), formats=[format_name]) as image:
         image.thumbnail((max(BOX), max(BOX)))  # first, because a JPEG can be read small
         return fit(ImageOps.exif_transpose(image))
