@@ -27,7 +27,7 @@ document.addEventListener("click", (event) => {
 // A second click on a button that is already at work does nothing.
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.method !== "post" || event.defaultPrevented) return;
+  if (form.method !== "post" || event.defaultPrevented || form.dataset.sessionSeconds) return;
   if (form.dataset.sent) event.preventDefault();
   form.dataset.sent = "yes";
 });
@@ -45,4 +45,25 @@ document.addEventListener("DOMContentLoaded", () => {
 // Print this page.
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-print]")) window.print();
+});
+
+// Five minutes before the session ends: offer to extend it, without leaving the page.
+const WARNING = 5 * 60;
+function warnBeforeTheEnd(form, seconds) {
+  form.hidden = true;
+  setTimeout(() => { form.hidden = false; }, Math.max(0, seconds - WARNING) * 1000);
+}
+document.addEventListener("DOMContentLoaded", () => {
+  document.querySelectorAll("form[data-session-seconds]").forEach((form) => warnBeforeTheEnd(form, Number(form.dataset.sessionSeconds)));
+});
+document.addEventListener("submit", (event) => {
+  const form = event.target.closest("form[data-session-seconds]");
+  if (!form) return;
+  event.preventDefault();
+  const body = new URLSearchParams(new FormData(form));
+  body.set("fetch", "1");
+  fetch(form.action, { method: "POST", body })
+    .then((response) => (response.ok ? response.text() : Promise.reject(response)))
+    .then((seconds) => warnBeforeTheEnd(form, Number(seconds)))
+    .catch(() => form.submit());
 });

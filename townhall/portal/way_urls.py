@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from townhall.portal import account, beginning, case_page, files, filing, follow, inbox, later, profile, reopened, wizard
+from townhall.portal import account, beginning, case_page, files, filing, follow, inbox, later, profile, reopened, session, wizard
 
 urlpatterns: list[URLPattern] = [
     path("antrag/<slug:slug>/", beginning.apply, name="apply"),
@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern] = [
     path("antrag/<slug:slug>/<uuid:draft>/<slug:step>/", wizard.apply, name="step"),
     path("antrag/<slug:slug>/<uuid:draft>/<slug:step>/sichern/", wizard.autosave, name="autosave"),
     path("dateien/<uuid:document>/", files.show, name="file"),
+    path("sitzung/", session.extend, name="session"),
     path("verfolgen/", follow.follow, name="follow"),
     path("konto/", account.home, name="account_home"),
     path("konto/vorgaenge/", account.cases, name="cases"),

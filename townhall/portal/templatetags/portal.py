@@ -6,6 +6,8 @@ from django.template import Context
 from django.urls import reverse, translate_url
 from django.utils.translation import get_language, gettext
 
+from townhall.portal.session import seconds_left
+
 register = template.Library()
 
 
@@ -22,6 +24,12 @@ def languages(context: Context) -> list[tuple[str, str, str, bool]]:
 def in_language(here: str, code: str) -> str:
     there = translate_url(here, code)
     return there if there != here or code == get_language() else translate_url(reverse("portal:start"), code)
+
+
+@register.simple_tag(takes_context=True)
+def session_seconds(context: Context) -> int | None:
+    """Return how long the session of this page goes on."""
+    return seconds_left(context["request"]) if "request" in context else None
 
 
 @register.simple_tag(takes_context=True)
