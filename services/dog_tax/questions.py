@@ -153,6 +153,7 @@ class Payment(Step):
             en="I authorise the City of Bochum to debit the dog tax from this account (SEPA direct debit mandate). I can withdraw "
             "this at any time and have my bank reverse a debit for eight weeks.",
         ),
+        short=T("SEPA-Lastschriftmandat", en="SEPA direct debit mandate"),
         when=debit.is_true(),
     )
 

@@ -70,7 +70,8 @@ def lines(fields, tree: dict, parent: str, group: str, answers: Answers, languag
         else:
             value = field.typed(data)
             shown = field.display(value, language) if value not in EMPTY else NOT_GIVEN.in_(language)
-            yield Line(path, field.label.in_(language), shown, group, field, value)
+            label = getattr(field, "short", None) or field.label
+            yield Line(path, label.in_(language), shown, group, field, value)
 
 
 def entries(field: Repeat, rows: list, path: str, group: str, answers: Answers, language: str) -> Iterator[Line]:

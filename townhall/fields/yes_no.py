@@ -67,6 +67,8 @@ class Declaration(Field[bool]):
     kind = "yes_no"
     unanswered = TICK
 
+    short: T | None = None  # what it is called where answers are listed
+
     def is_true(self) -> Expression:
         return self.is_(True)
 
