@@ -5,7 +5,7 @@ VENV = .venv/bin
 MANAGE = $(VENV)/python manage.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo demo-reset test test-all check format bench backup restore messages
+.PHONY: help setup demo demo-reset test test-all check format bench pictures backup restore messages
 
 help: ## Say what can be done here
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|'
@@ -36,6 +36,10 @@ format: setup ## Bring the code into shape
 bench: ## Measure, and store the figures in build/bench.json
 	@$(PYTHON) .ci/setup.py tests
 	@$(VENV)/python -m tests.bench
+
+pictures: ## Take the pictures of the README from this state
+	@$(PYTHON) .ci/setup.py tests
+	@$(VENV)/python -m tests.browser.pictures
 
 backup: setup ## Save database and files: make backup DATABASE_URL=… DATA=… TO=folder
 	@$(MANAGE) backup "$(TO)"
