@@ -165,7 +165,7 @@ MFA_ADAPTER = "townhall.accounts.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = MFA_PASSKEY_SIGNUP_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
-STAFF_NEEDS_SECOND_FACTOR = env.bool("STAFF_NEEDS_SECOND_FACTOR", default=True) if DEMO else True
+STAFF_NEEDS_SECOND_FACTOR = True
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "portal:account_home"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
