@@ -8,8 +8,8 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import override
 
 from tests.catalogue.dogs import ORDINARY, Dogs
-from townhall.applications.forms import StepForm, form_classes
-from townhall.applications.trees import NoSuchEntry, add_entry, as_post, remove_entry
+from townhall.applications.forms import NoSuchEntry, StepForm, add_entry, form_classes, remove_entry
+from townhall.applications.trees import as_post
 from townhall.catalogue.answers import Answers
 
 TODAY = date(2026, 3, 2)

@@ -8,6 +8,8 @@ from django import forms
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from townhall.portal.templatetags.fields import question
+
 ENDLESS = {"input", "img", "br", "hr", "link", "meta"}
 
 
@@ -77,17 +79,17 @@ class Questions(forms.Form):
 
 @pytest.fixture
 def empty() -> Page:
-    return Page(render_to_string("forms/step_form.html", {"form": Questions()}))
+    return Page(render_to_string("forms/fields.html", {"form": Questions()}))
 
 
 @pytest.fixture
 def wrong() -> Page:
-    return Page(render_to_string("forms/step_form.html", {"form": Questions({"phone": "12345678901"})}))
+    return Page(render_to_string("forms/fields.html", {"form": Questions({"phone": "12345678901"})}))
 
 
 class TestAQuestion:
     def test_has_its_label_above_and_its_hint_between(self, empty):
-        html = render_to_string("forms/step_form.html", {"form": Questions()})
+        html = render_to_string("forms/fields.html", {"form": Questions()})
 
         assert html.index("Vorname") < html.index("Wie in Ihrem Ausweis") < html.index('name="given_name"')
 
@@ -104,7 +106,7 @@ class TestAQuestion:
         assert "rb-width-10" in empty.one("input", name="phone")[0]["class"]
 
     def test_may_carry_the_heading_of_the_page(self):
-        html = render_to_string("forms/question.html", {"field": Questions()["size"], "heading": True})
+        html = question(Questions()["size"], heading=True)
 
         assert Page(html).one("h1")[1] == "Größe"
         assert Page(html).one("legend")[1] == "Größe"

@@ -1,13 +1,11 @@
 """A question on a page: Django's bound field, with what a template wants to know from the definition."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from django.forms import BaseForm
 from django.forms.boundfield import BoundField
 
 from townhall.fields.base import Field
-
-if TYPE_CHECKING:
-    from townhall.applications.forms import StepForm
 
 
 class Question(BoundField):
@@ -17,19 +15,14 @@ class Question(BoundField):
     (for the list of errors), `parts` the three inputs of a date3, `prefilled` says that the answer is what the account knows.
     """
 
-    form: "StepForm"
-
-    def __init__(self, form: "StepForm", made: Any, name: str):
+    def __init__(self, form: BaseForm, made: Any, name: str, *, prefilled: bool = False):
         super().__init__(form, made, name)
+        self.prefilled = prefilled
         self.asked: Field = made.question
         self.kind = "date3" if self.asked.draws == "date" else self.asked.draws
         self.only_if, self.optional, self.width = made.only_if, not self.asked.required, self.asked.width
         self.why, self.unit = self.asked.why or "", getattr(self.asked, "unit", None) or ""
         self.autocomplete = made.widget.attrs.get("autocomplete", "")
-
-    @property
-    def prefilled(self) -> bool:
-        return self.name in self.form.prefilled
 
     @property
     def anchor(self) -> str:

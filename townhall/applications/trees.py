@@ -1,24 +1,16 @@
 """Between the tree of answers and the flat names of a page: `{"dogs": [{"name": "Rex"}]}` and `dogs/0/name`."""
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.utils.datastructures import MultiValueDict
 
-from townhall.catalogue.answers import descend
 from townhall.catalogue.definition import StepDefinition
 from townhall.fields.base import EMPTY, Field
 from townhall.fields.group import Composite
 from townhall.fields.repeat import Repeat
 
-if TYPE_CHECKING:
-    from townhall.applications.forms import StepForm
-
 COUNT = "__count"
-
-
-class NoSuchEntry(ValueError):
-    """Somebody asked to add or remove an entry that cannot exist."""
 
 
 def occurrences(fields, tree: Mapping, parent: str = "") -> Iterator[tuple[str, Field, Any]]:
@@ -93,30 +85,3 @@ def as_post(step: StepDefinition, tree: Mapping) -> MultiValueDict:
             typed = field.to_input(value)
             post.setlist(f"{step.id}-{name}", typed if isinstance(typed, list) else [typed])
     return post
-
-
-def add_entry(form: "StepForm", name: str) -> dict:
-    """Return the tree with one more blank entry at `name` (`dogs`, `dogs/0/chips`)."""
-    rows, field = rows_at(form, name)
-    if len(rows) >= field.at_most:
-        raise NoSuchEntry(name)
-    rows.append(field.blank())
-    return form.tree
-
-
-def remove_entry(form: "StepForm", name: str) -> dict:
-    """Return the tree without the entry at `name` (`dogs/1`)."""
-    name, _, index = name.rpartition("/")
-    rows, _field = rows_at(form, name)
-    if not (index.isascii() and index.isdigit()) or int(index) >= len(rows):
-        raise NoSuchEntry(name)
-    del rows[int(index)]
-    return form.tree
-
-
-def rows_at(form: "StepForm", name: str) -> tuple[list, Repeat]:
-    if name not in form.repeats:
-        raise NoSuchEntry(name)
-    *above, last = name.split("/")
-    [parent] = descend(form.tree, above)
-    return parent.setdefault(last, []), form.repeats[name]

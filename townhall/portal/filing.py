@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from http import HTTPStatus
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from django.db.models import OuterRef, Subquery, UUIDField
 from django.http import HttpRequest, HttpResponse
@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from townhall.accounts.models import TrustLevel
 from townhall.accounts.trust import level_of
 from townhall.applications.models import Channel, Draft
-from townhall.applications.submission import Incomplete, TrustTooLow
+from townhall.applications.submission import TrustTooLow
 from townhall.cases.models import Case
 from townhall.cases.receiving import receive
 from townhall.certificates.models import Certificate
@@ -26,19 +26,24 @@ from townhall.portal.access import code_of, find_case, forget_code, person, reme
 from townhall.portal.summary import summary
 from townhall.portal.uploads import documents_of
 
-if TYPE_CHECKING:
-    from townhall.portal.wizard import Apply
-
 CHECK = "pruefen"
 
 
-def show_check(view: "Apply", *, problem: str = "", changed: bool = False, status: int = HTTPStatus.OK) -> HttpResponse:
-    """Show all that will be sent, and what is still to be chosen."""
-    request, draft, answers = view.request, view.storage.draft, view.storage.answers
+def show_check(
+    request: HttpRequest,
+    draft: Draft,
+    *,
+    steps: list[str],
+    problem: str = "",
+    changed: bool = False,
+    status: int = HTTPStatus.OK,
+) -> HttpResponse:
+    """Show all that will be sent, and what is still to be chosen; `steps` are those that arise."""
+    answers = draft.answers(today=timezone.localdate())
     definition = answers.definition
     if (shown := level_of(request)) < definition.trust:
         return step_up(request, draft, needed=definition.trust, shown=shown)
-    account, total = person(request), len(view.steps.all) + 1
+    account, total = person(request), len(steps) + 1
     context = {
         "draft": draft,
         "definition": definition,
@@ -48,25 +53,23 @@ def show_check(view: "Apply", *, problem: str = "", changed: bool = False, statu
         "changed": changed,
         "number": total,
         "total": total,
-        "back": view.get_step_url(view.steps.last),
+        "back": reverse("portal:step", args=[definition.slug, draft.pk, steps[-1]]),
         "step_url": reverse("portal:draft", args=[definition.slug, draft.pk]),
     }
     return render(request, "wizard/check.html", context, status=status)
 
 
-def submit(view: "Apply") -> HttpResponse:
-    """Send the application as it was checked; sending it twice leads to the same case."""
-    request, draft = view.request, view.storage.draft
+def submit(request: HttpRequest, draft: Draft, *, steps: list[str], seen: int) -> HttpResponse:
+    """Send the application as it was checked, or raise Incomplete; sending it twice leads to the same case."""
     channel = request.POST.get("channel", "")
-    if view.seen != draft.revision:
-        return show_check(view, changed=True, status=HTTPStatus.CONFLICT)
+    if seen != draft.revision:
+        return show_check(request, draft, steps=steps, changed=True, status=HTTPStatus.CONFLICT)
     if channel not in Channel.values:
-        return show_check(view, problem=_("Choose how you want to receive the answer."), status=HTTPStatus.UNPROCESSABLE_ENTITY)
+        choose = _("Choose how you want to receive the answer.")
+        return show_check(request, draft, steps=steps, problem=choose, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     language, trust = (get_language() or "de")[:2], level_of(request)
     try:
         case = receive(draft.pk, by=person(request), at=timezone.now(), trust=trust, channel=channel, language=language)
-    except Incomplete as problem:
-        return view.render_revalidation_failure(problem.step, None)
     except TrustTooLow as problem:
         return step_up(request, draft, needed=problem.needed, shown=problem.shown)
     if draft.account_id is None:

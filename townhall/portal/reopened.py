@@ -15,9 +15,9 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from townhall.applications.forms import StepForm, form_classes
+from townhall.applications.forms import NoSuchEntry, StepForm, add_entry, form_classes, remove_entry
 from townhall.applications.submission import Incomplete
-from townhall.applications.trees import COUNT, NoSuchEntry, add_entry, as_post, remove_entry
+from townhall.applications.trees import COUNT, as_post
 from townhall.cases import transitions
 from townhall.cases.models import Case, State
 from townhall.cases.moves import MoveNotAllowed

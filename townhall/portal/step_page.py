@@ -30,10 +30,12 @@ def show_step(
     for name, refusal in (refusals or {}).items():
         form.errors[name] = form.error_class([refusal])
     documents = documents_of(draft) if draft is not None and asks_for_evidence(form) else {}
+    nodes = layout(form, documents)
     context = {
         "form": form,
         "definition": form.definition,
-        "nodes": layout(form, documents),
+        "nodes": nodes,
+        "lone": len(nodes) == 1 and nodes[0].kind == "question" and nodes[0].bound.kind != "declaration",
         "problems": [] if notices.get("conflict") or notices.get("parked") else problems(form),
         "draft": draft,
         "returning": "zurueck" in request.GET or "zurueck" in request.POST,

@@ -14,9 +14,10 @@ from formtools.wizard.storage.base import BaseStorage
 from formtools.wizard.views import NamedUrlWizardView, StepsHelper
 
 from townhall.applications.drafts import DraftChanged, keep_typed, save_step
-from townhall.applications.forms import StepForm, form_classes
+from townhall.applications.forms import NoSuchEntry, StepForm, add_entry, form_classes, remove_entry
 from townhall.applications.models import Draft
-from townhall.applications.trees import NoSuchEntry, add_entry, as_post, remove_entry
+from townhall.applications.submission import Incomplete
+from townhall.applications.trees import as_post
 from townhall.portal import filing, parked, uploads
 from townhall.portal.access import find_draft, person
 from townhall.portal.filing import CHECK
@@ -102,7 +103,7 @@ class Apply(NamedUrlWizardView):
     def post(self, request: HttpRequest, *args: Any, step: str | None = None, **place: Any) -> HttpResponse:
         """Save what was typed whatever it is; go on if it is right. The URL alone says which step this is."""
         if step == CHECK:
-            return filing.submit(self)
+            return self.submit()
         if step not in self.get_form_list():
             return redirect(self.get_step_url(self.steps.first))
         self.storage.current_step = step
@@ -174,7 +175,13 @@ class Apply(NamedUrlWizardView):
 
     def done(self, form_list: list[StepForm], **kwargs: Any) -> HttpResponse:
         """Show the check page; submitting is a verb of its own."""
-        return filing.show_check(self)
+        return filing.show_check(self.request, self.storage.draft, steps=self.steps.all)
+
+    def submit(self) -> HttpResponse:
+        try:
+            return filing.submit(self.request, self.storage.draft, steps=self.steps.all, seen=self.seen)
+        except Incomplete as problem:
+            return self.render_revalidation_failure(problem.step, None)
 
     def render_revalidation_failure(self, failed_step: str, form: StepForm | None, **kwargs: Any) -> HttpResponse:
         """Lead to the first step that is not right; a step nobody has seen yet opens without reproach."""
