@@ -16,7 +16,6 @@ from townhall.cases.models import Case, Decision, State
 from townhall.cases.moves import MoveNotAllowed
 from townhall.cases.status import plain
 from townhall.cases.timeline import entries
-from townhall.certificates.models import Certificate
 from townhall.notifications import postbox
 from townhall.notifications.models import Announcement, Letter
 from townhall.portal.access import find_case, person
@@ -52,13 +51,13 @@ def show_case(request: HttpRequest, case: Case, *, status: int = 200, **more: An
     return render(request, "konto/case.html", context, status=status)
 
 
-def papers_of(case: Case) -> list[tuple[Certificate, str]]:
+def papers_of(case: Case) -> list[tuple[Any, str]]:
     """Return what was issued in a case, each with its title; `unopened` says that a notice is read by opening its letter."""
     issued = case.certificates.annotate(unopened=postbox.unopened("document")).order_by("pk")
     return [(paper, title_of(paper)) for paper in issued]
 
 
-def decision_card(case: Case, papers: list[tuple[Certificate, str]]) -> dict | None:
+def decision_card(case: Case, papers: list[tuple[Any, str]]) -> dict | None:
     """Return what was decided, with the dates that count from it; before the notice is opened, that there is one."""
     if case.decided_at is None:
         return None

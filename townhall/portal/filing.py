@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from http import HTTPStatus
-from typing import cast
+from typing import Any, cast
 
 from django.db.models import OuterRef, Subquery, UUIDField
 from django.http import HttpRequest, HttpResponse
@@ -100,7 +100,7 @@ def step_up(request: HttpRequest, draft: Draft, *, needed: int, shown: int) -> H
 def done(request: HttpRequest, number: str) -> HttpResponse:
     """Confirm that the application has arrived (Eingangsbestätigung)."""
     record = Certificate.objects.filter(case=OuterRef("pk"), kind=Certificate.Kind.RECEIPT)
-    case = find_case(request, number, receipt=Subquery(record.values("document"), output_field=UUIDField()))
+    case: Any = find_case(request, number, receipt=Subquery(record.values("document"), output_field=UUIDField()))
     application = case.application
     code = code_of(request, application.draft_id)
     context = {

@@ -39,6 +39,11 @@ def layout(form: StepForm, documents: dict[str, Document]) -> list[Node]:
     return list(nodes(form, form.step.fields, "", documents))
 
 
+def is_lone(page: list[Node]) -> bool:
+    """Say whether a page is one question, which then is its heading; a declaration is a sentence and no heading."""
+    return len(page) == 1 and page[0].kind == "question" and getattr(page[0].question, "draws", "") != "declaration"
+
+
 def nodes(form: StepForm, fields, parent: str, documents: dict[str, Document]) -> Iterator[Node]:
     for asked in fields:
         name = f"{parent}{asked.id}"

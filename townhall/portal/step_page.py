@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from townhall.applications.forms import StepForm
 from townhall.applications.models import Draft
-from townhall.portal.layout import layout
+from townhall.portal.layout import is_lone, layout
 from townhall.portal.uploads import asks_for_evidence, documents_of
 
 
@@ -35,7 +35,7 @@ def show_step(
         "form": form,
         "definition": form.definition,
         "nodes": nodes,
-        "lone": len(nodes) == 1 and nodes[0].kind == "question" and nodes[0].bound.kind != "declaration",
+        "lone": is_lone(nodes),
         "problems": [] if notices.get("conflict") or notices.get("parked") else problems(form),
         "draft": draft,
         "returning": "zurueck" in request.GET or "zurueck" in request.POST,
