@@ -69,6 +69,11 @@ class TestAnOfficial:
         assert response.status_code == 302
         assert response.url == reverse("mfa_activate_totp")
 
+    def test_alone_is_asked_for_one(self, client, alice):
+        client.force_login(alice)
+
+        assert client.get("/amt/probe/").status_code == 200  # the room itself shows citizens the door
+
     def test_without_second_factor_may_go_elsewhere(self, client, bob):
         client.force_login(bob)
 

@@ -22,12 +22,8 @@ class SecondFactorForStaff:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, *_) -> HttpResponse | None:
-        if not settings.STAFF_NEEDS_SECOND_FACTOR or not request.user.is_authenticated:
+        if not settings.STAFF_NEEDS_SECOND_FACTOR or not getattr(request.user, "is_staff", False):
             return None
         if request.resolver_match is None or ROOMS.isdisjoint(request.resolver_match.namespaces):
             return None
-        return (
-            None
-            if is_mfa_enabled(request.user, [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN])
-            else redirect("mfa_activate_totp")
-        )
+        return None if is_mfa_enabled(request.user, SECOND_FACTORS) else redirect("mfa_activate_totp")
