@@ -7,7 +7,7 @@ class Keeper(Step):
     title = T("Halterin oder Halter", en="Keeper")
 
     keeper = fields.One(fields.Person, prefill="identity")
-    phone = fields.Phone(T("Telefon", en="Telephone"), required=False)
+    phone = fields.Phone(T("Telefon", en="Telephone"), required=False, autocomplete="tel")
 
 
 class Animal(fields.Group):

@@ -53,7 +53,7 @@ def find_case(request: HttpRequest, number: str, **facts: Any) -> Case:
     account = person(request)
     cases = (
         Case.objects.annotate(**facts)
-        .select_related("application__version", "authority")
+        .select_related("application__version", "authority__parent__parent")
         .defer("application__version__data", "application__version__hooks")
     )
     found = cases.visible_to(account).filter(number=number).first() if account is not None else None

@@ -108,6 +108,7 @@ def done(request: HttpRequest, number: str) -> HttpResponse:
         "application": application,
         "definition": application.version.definition,
         "authority": T.load(case.authority.name),
+        "phone": case.authority.inherited("phone"),
         "receipt": case.receipt,
         "code": code,
     }

@@ -1,5 +1,6 @@
 """One page of the wizard as people see it: place on the way, mistakes, questions, buttons."""
 
+import logging
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
@@ -13,6 +14,8 @@ from townhall.applications.forms import StepForm
 from townhall.applications.models import Draft
 from townhall.portal.layout import is_lone, layout
 from townhall.portal.uploads import asks_for_evidence, documents_of
+
+log = logging.getLogger(__name__)
 
 
 def show_step(
@@ -29,6 +32,8 @@ def show_step(
     """Render a step; `notices` are conflict, parked and begin (the id a new draft will have)."""
     for name, refusal in (refusals or {}).items():
         form.errors[name] = form.error_class([refusal])
+    if status == HTTPStatus.UNPROCESSABLE_ENTITY:
+        count_mistakes(form)
     documents = documents_of(draft) if draft is not None and asks_for_evidence(form) else {}
     nodes = layout(form, documents)
     context = {
@@ -44,6 +49,13 @@ def show_step(
         **notices,
     }
     return render(request, "wizard/step.html", context, status=status)
+
+
+def count_mistakes(form: StepForm) -> None:
+    """Leave one line per question that was answered wrongly, without the answer, to find questions people do not understand."""
+    for name in form.errors:
+        asked = form.questions.get(name)
+        log.info("mistake service=%s question=%s", form.definition.slug, asked.path if asked is not None else form.step.id)
 
 
 def way(form: StepForm, steps: list[str], url: Callable[[str], str] | None) -> dict[str, Any]:
