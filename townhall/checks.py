@@ -7,8 +7,9 @@ them when it starts (townhall/wsgi.py) and refuses to serve with an error.
 from collections.abc import Iterator, Sequence
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.core.checks import CheckMessage, Error, Tags, Warning, register, run_checks
 from django.core.exceptions import ImproperlyConfigured
+from django.core.management.base import SystemCheckError
 from django.db import DatabaseError, connections
 
 from townhall.authorities.models import Authority, LegalEntry
@@ -107,3 +108,12 @@ def missing_seals() -> Iterator[CheckMessage]:
                 hint=f"Put {name}.p12 into {settings.SEAL_KEYS} and its passphrase into SEAL_PASSPHRASE.",
                 id="townhall.E103",
             )
+
+
+def refuse_to_start_unfit() -> None:
+    """Raise SystemCheckError unless all is in order for real operation. Unchecked law does not keep the process from
+    starting: administrators have to get in to check it, and the public finds the town hall closed (portal/opening.py)."""
+    found = run_checks(include_deployment_checks=True, databases=["default"])
+    faults = [message for message in found if message.is_serious() and message.id != "townhall.E102"]
+    if faults:
+        raise SystemCheckError("The town hall does not start:\n\n" + "\n".join(str(fault) for fault in faults))
