@@ -231,7 +231,7 @@ class TestTheLastPages:
         page = text(full.client.get(address))
 
         assert Case.objects.get().number in page
-        for said in ("So geht es weiter", "Zuständig", "(PDF)", "/leistungen/"):
+        for said in ("So geht es weiter", "Zuständig", "als PDF", "/leistungen/"):
             assert said in page, said
         assert re.search(r"<title>\s*Ihr Antrag ist eingegangen", page)
         assert full.client.get(address).status_code == 200
