@@ -59,7 +59,7 @@ def people_at(answers: Answers, path: str) -> list[Any]:
 
 def facts_of(person: Any) -> dict[str, Any]:
     """Collect what is known of a person, also from groups inside the person such as an address."""
-    known = dict(leaves(person)) if isinstance(person, SimpleNamespace) else vars(person) if person is not None else {}
+    known = dict(leaves(person)) if isinstance(person, SimpleNamespace) else {name: getattr(person, name, None) for name in FACTS}
     return {name: known[name] for name in FACTS if known.get(name)}
 
 

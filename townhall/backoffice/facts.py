@@ -48,7 +48,7 @@ def people(case: Case) -> list[tuple[Party, str]]:
     """Return everybody who takes part once, with all their roles."""
     found: dict[tuple, tuple[Party, list[str]]] = {}
     for party in case.application.parties.order_by("pk"):
-        who = (party.name, party.born, party.street, party.house_number)
+        who = (party.name, party.account_id or (party.born, party.street, party.house_number))
         found.setdefault(who, (party, []))[1].append(str(party.get_role_display()))
     return [(party, ", ".join(roles)) for party, roles in found.values()]
 

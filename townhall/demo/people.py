@@ -55,7 +55,7 @@ PEOPLE = [
         "Beispiel",
         _("Citizen"),
         "portal:account_home",
-        facts=BOCHUM | {"street": "Musterweg", "house_number": "1", "phone": "0234 0000-1"},
+        facts=BOCHUM | {"street": "Musterweg", "house_number": "1", "phone": "0221 4710-123"},
     ),
     Person(
         "charlie",

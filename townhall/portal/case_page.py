@@ -1,8 +1,10 @@
 """One case as the citizen sees it: where it stands, what to do, what happened, and what they can still change."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -68,14 +70,24 @@ def decision_card(case: Case, papers: list[tuple[Any, str]]) -> dict | None:
     if paper is None or paper.unopened:
         return {"paper": paper, "title": title, "unopened": paper is not None}
     announced = Announcement.objects.filter(part__decision=decision).select_related("part").order_by("part__number", "pk")
+    parts = list(decision.parts.order_by("number"))
     return {
         "paper": paper,
         "title": title,
         "decision": decision,
         "outcome": case.application.version.definition.outcome(decision.outcome),
-        "parts": list(decision.parts.order_by("number")),
-        "announcements": list(announced),
+        "parts": parts,
+        "announcements": once(announced, "provided_at", "deemed_on", "citation", "remedy_until"),
+        "remedies": once([part for part in parts if part.remedy_text], "remedy_text"),
     }
+
+
+def once(rows: Iterable[Model], *facts: str) -> list[Model]:
+    """Return the first of all rows that agree in these facts: parts of a decision mostly share their dates and remedy."""
+    found: dict[str, Model] = {}
+    for row in rows:
+        found.setdefault(repr([getattr(row, fact) for fact in facts]), row)
+    return list(found.values())
 
 
 def answers_of(request: HttpRequest, number: str) -> HttpResponse:
