@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.walking import Visitor
 from tests.servers import chromium_program
 from tests.town_hall import TownHall
 
@@ -86,3 +87,9 @@ def check_accessibility() -> Callable[[Page], None]:
         assert not lines, page.url + "\n" + "\n".join(lines)
 
     return check
+
+
+@pytest.fixture
+def visitor(new_page, check_accessibility) -> Callable[..., Visitor]:
+    """Let somebody come in with a window of their own: `alice = visitor()`."""
+    return lambda **options: Visitor(new_page(**options), check_accessibility)
