@@ -92,4 +92,8 @@ def check_accessibility() -> Callable[[Page], None]:
 @pytest.fixture
 def visitor(new_page, check_accessibility) -> Callable[..., Visitor]:
     """Let somebody come in with a window of their own: `alice = visitor()`."""
-    return lambda **options: Visitor(new_page(**options), check_accessibility)
+
+    def comes_in(**options) -> Visitor:
+        return Visitor(new_page(**options), check_accessibility if options.get("java_script_enabled", True) else None)
+
+    return comes_in
