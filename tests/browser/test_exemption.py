@@ -115,6 +115,7 @@ def answers_nothing_but_the_question(charlie: Visitor, number: str) -> None:
     hands_in(charlie, "rueckseite.pdf")
     charlie.presses("Antwort absenden")
     expect(charlie.page.locator("body")).to_contain_text("Vielen Dank. Ihre Antwort ist angekommen.")
+    assert charlie.main.locator("p:empty").count() == 0
 
 
 def passes_on_what_he_has_read(bob: Visitor, number: str) -> None:
