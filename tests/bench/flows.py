@@ -65,10 +65,10 @@ class Browser:
 
 
 def hidden(page: str) -> dict[str, str]:
-    """Return the hidden fields of the page's own form: the first one that posts, below the header if there is one."""
-    main = page.partition("<main")[2] or page
-    form = re.search(r"<form[^>]*method=\"?post.*?</form>", main, re.DOTALL)
-    return dict(HIDDEN.findall(form.group(0))) if form else {}
+    """Return the hidden fields of the page's own form: the one that knows the draft's revision, else the first that posts."""
+    forms = re.findall(r"<form[^>]*method=\"?post.*?</form>", page.partition("<main")[2] or page, re.DOTALL)
+    own = [form for form in forms if 'name="revision"' in form] or forms
+    return dict(HIDDEN.findall(own[0])) if own else {}
 
 
 def file_with_peer(browser: Browser) -> None:

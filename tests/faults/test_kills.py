@@ -32,7 +32,7 @@ class Driver:
         self.acknowledged: dict[str, str] = {}
         self.tries = 0
         self.problems: Counter[str] = Counter()
-        self.end = time.monotonic() + 240
+        self.end = time.monotonic() + 150
 
     def run(self) -> None:
         people = [threading.Thread(target=self.person) for _ in range(PEOPLE)]
