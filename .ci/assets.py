@@ -15,6 +15,13 @@ FILES = {
     },
     "htmx/htmx.min.js": "htmx.org/dist/htmx.min.js",
     "htmx/LICENSE": "htmx.org/LICENSE",
+    "leaflet/leaflet.js": "leaflet/dist/leaflet.js",
+    "leaflet/leaflet.css": "leaflet/dist/leaflet.css",
+    "leaflet/LICENSE": "leaflet/LICENSE",
+    **{
+        f"leaflet/images/{name}.png": f"leaflet/dist/images/{name}.png"
+        for name in ("layers", "layers-2x", "marker-icon", "marker-icon-2x", "marker-shadow")
+    },
 }
 
 
