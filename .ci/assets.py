@@ -16,6 +16,7 @@ FILES = {
     "htmx/htmx.min.js": "htmx.org/dist/htmx.min.js",
     "htmx/LICENSE": "htmx.org/LICENSE",
     "leaflet/leaflet.js": "leaflet/dist/leaflet.js",
+    "leaflet/leaflet.js.map": "leaflet/dist/leaflet.js.map",  # named by the script, and static files must be complete
     "leaflet/leaflet.css": "leaflet/dist/leaflet.css",
     "leaflet/LICENSE": "leaflet/LICENSE",
     **{
