@@ -4,7 +4,13 @@ from townhall import fields as fields
 from townhall.catalogue.answers import Answers as Answers
 from townhall.catalogue.authoring import Service as Service
 from townhall.catalogue.authoring import Step as Step
+from townhall.catalogue.charging import charge_line as charge_line
 from townhall.catalogue.definition import Profile as Profile
+from townhall.catalogue.definition import Route as Route
+from townhall.catalogue.definition import Stop as Stop
+from townhall.catalogue.fees import Fee as Fee
+from townhall.catalogue.fees import FeeItem as FeeItem
+from townhall.catalogue.fees import Payable as Payable
 from townhall.catalogue.hooks import hook as hook
 from townhall.catalogue.outcomes import Block as Block
 from townhall.catalogue.outcomes import Letter as Letter
@@ -12,8 +18,10 @@ from townhall.catalogue.outcomes import Nature as Nature
 from townhall.catalogue.outcomes import Outcome as Outcome
 from townhall.catalogue.outcomes import Signing as Signing
 from townhall.catalogue.registry import register as register
+from townhall.catalogue.results import Charge as Charge
 from townhall.catalogue.results import Due as Due
 from townhall.catalogue.results import Effect as Effect
+from townhall.catalogue.results import Fact as Fact
 from townhall.catalogue.results import Held as Held
 from townhall.catalogue.results import Law as Law
 from townhall.catalogue.results import Part as Part

@@ -1,4 +1,5 @@
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 from threading import Barrier
 
@@ -6,7 +7,8 @@ import pytest
 from django.db import IntegrityError, connections
 from django.db.transaction import atomic
 
-from tests.cases.licence import COMPLETE, SPECIAL
+from tests.cases.licence import COMPLETE, IN_FORCE, SPECIAL, licence
+from townhall.applications.drafts import start
 from townhall.authorities.models import LegalEntry
 from townhall.cases.deciding import (
     ReasonsMissing,
@@ -14,6 +16,7 @@ from townhall.cases.deciding import (
     StockChanged,
     UnknownOutcome,
     decide_automatically,
+    is_sampled,
     preview,
     propose,
     return_proposal,
@@ -22,8 +25,10 @@ from townhall.cases.deciding import (
 from townhall.cases.entitlements import held
 from townhall.cases.grounds import Grounds
 from townhall.cases.models import Deadline, Decision, Entitlement, EntitlementSource, OperativePart, State
+from townhall.cases.receiving import receive
 from townhall.cases.transitions import MoveNotAllowed, OwnCase, correct, take
 from townhall.catalogue.hooks import HOOKS
+from townhall.catalogue.publishing import publish
 from townhall.catalogue.results import Result
 from townhall.journal.models import Event
 
@@ -124,6 +129,47 @@ class TestDecidingAutomatically:
 
     def test_ends_the_deadline(self, apply, now, today):
         assert Deadline.objects.get(case=decided(apply(COMPLETE), now)).ended_on == today
+
+
+@pytest.fixture
+def sampled(law, tax_office, now):
+    """Return a verb that publishes the licence with a share of cases that a person looks at."""
+
+    def with_share(percent: int):
+        entry = {"value": percent, "title": "Stichprobe", "source": "§ 1 licence.sample", "valid_from": IN_FORCE}
+        LegalEntry.objects.create(key="licence.sample", **entry)
+        return publish(replace(licence, sample="licence.sample"), at=now)
+
+    return with_share
+
+
+def filed(version, account, at):
+    draft, _ = start(version, account=account, at=at)
+    draft.tree = COMPLETE
+    draft.save()
+    return receive(draft.pk, by=account, at=at, trust=1)
+
+
+class TestTheRandomSample:
+    def test_leaves_an_ordinary_case_to_a_person_and_says_why(self, sampled, alice, now):
+        case = decided(filed(sampled(100), alice, now), now)
+
+        assert case.state == State.RECEIVED
+        assert noted(case) == "This case belongs to the random sample that a person looks at."
+
+    def test_can_be_switched_off(self, sampled, alice, now):
+        assert decided(filed(sampled(0), alice, now), now).state == State.DECIDED
+
+    def test_takes_about_its_share_and_always_the_same_cases(self, sampled, alice, now):
+        case = filed(sampled(20), alice, now)
+        grounds = Grounds(case, now.date())
+        numbers = [f"BO-2026-{number:06d}" for number in range(1000)]
+        lots = []
+        for grounds.case.number in numbers * 2:
+            lots.append(is_sampled(grounds))
+
+        assert lots[:1000] == lots[1000:]
+        assert 150 < sum(lots[:1000]) < 250
 
 
 class TestASecondRegistrationOfAHousehold:

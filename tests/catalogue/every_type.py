@@ -1,6 +1,6 @@
 """One question of every type, with every parameter once."""
 
-from townhall.kit import Profile, Service, Step, T, fields
+from townhall.kit import Fee, FeeItem, Payable, Profile, Route, Service, Step, Stop, T, fields
 
 LABEL = T("Frage", en="Question")
 SOME = fields.options(yes=T("ja", en="yes"), no=T("nein", en="no"))
@@ -13,6 +13,7 @@ class Everything(Step):
     long_text = fields.LongText(LABEL, lines=3, required=False)
     number = fields.Number(LABEL, at_least=1, at_most=9, places=2, unit=T("Kilogramm", en="kilograms"))
     money = fields.Money(LABEL, when=number > 2)
+    total = fields.Computed(LABEL, value=(number * 2 + money).up_to(100).no_less_than(1).rounded_up(), places=1, unit=LABEL)
     yes_no = fields.YesNo(LABEL, missing=T("Wählen Sie", en="Choose"))
     choice = fields.Choice(LABEL, options=SOME, when=yes_no.is_true() & ~number.is_(3))
     multiple = fields.MultipleChoice(LABEL, options=SOME, when=choice.is_one_of("yes", "no") | (number + 1 >= 4))
@@ -27,6 +28,10 @@ class Everything(Step):
     declaration = fields.Declaration(LABEL)
     person = fields.One(fields.Person, prefill="identity")
     places = fields.Repeat(LABEL, of=fields.One(fields.Address), at_least=1, at_most=2, when=text.is_answered())
+    stops = [Stop(visit.plus_days(3).plus_months(1).days_until(born) > 9, title=LABEL, reason=LABEL, way_on=LABEL, link="andere")]
+
+
+yes = Everything.yes_no.is_true()
 
 
 class EveryType(Service):
@@ -38,3 +43,6 @@ class EveryType(Service):
     submit_label = T("Absenden", en="Send")
     profile = Profile(T("Alles", en="All"), who=LABEL, cost=LABEL, minutes=1, processing=LABEL)
     steps = [Everything]
+    fee = Fee((FeeItem(LABEL, law="all.fee", times=Everything.total, by=Everything.choice, when=yes),), payable=Payable.BEFORE)
+    routes = [Route(yes, "andere-stadt")]
+    sample = "all.sample"

@@ -12,6 +12,7 @@ from townhall.applications.attachments import ids_at
 from townhall.applications.models import Application, Attachment, Channel, Draft, Party
 from townhall.applications.parties import parties_of
 from townhall.catalogue.answers import Answers
+from townhall.catalogue.definition import Stop
 from townhall.documents.models import ScanState
 from townhall.fields.evidence import LATER, Evidence
 from townhall.lib.text import T
@@ -34,6 +35,14 @@ class Incomplete(Exception):
         self.step, self.errors = step, errors
 
 
+class Stopped(Exception):
+    """The answers say that this service is not for the person; `step` names where, `stop` says why and what to do."""
+
+    def __init__(self, step: str, stop: Stop):
+        super().__init__(f"The way ends at step {step}.")
+        self.step, self.stop = step, stop
+
+
 class TrustTooLow(Exception):
     """The service asks for a higher proof of identity than the person has shown."""
 
@@ -54,6 +63,8 @@ def freeze(
         raise TrustTooLow(definition.trust, trust)
     answers = draft.answers(today=localdate(at)).visible()
     check(answers)
+    if answers.stop is not None:
+        raise Stopped(answers.stop[0].id, answers.stop[1])
     check_documents(answers, draft.pk)
     application = Application.objects.create(
         draft=draft,

@@ -14,7 +14,7 @@ COUNT = "__count"
 
 
 def occurrences(fields, tree: Mapping, parent: str = "") -> Iterator[tuple[str, Field, Any]]:
-    """Yield name in the step, question and answer for each leaf; for a repeat the number of entries, then each entry."""
+    """Yield name in the step, question and answer for each leaf that is asked; for a repeat the number of entries, then each."""
     for field in fields:
         name, data = f"{parent}{field.id}", tree.get(field.id)
         if isinstance(field, Composite):
@@ -23,7 +23,7 @@ def occurrences(fields, tree: Mapping, parent: str = "") -> Iterator[tuple[str, 
             yield name, field, len(data or [])
             for index, row in enumerate(data or []):
                 yield from occurrences((field.entry(index),), {str(index): row}, f"{name}/")
-        else:
+        elif field.asks:
             yield name, field, data
 
 

@@ -47,6 +47,9 @@ class Register:
     def value(self, key: str, *, on: date) -> Any:
         return self.entry(key, on=on).value
 
+    def source(self, key: str, *, on: date) -> str:
+        return self.entry(key, on=on).source
+
     def holds(self, key: str, *, on: date) -> bool:
         """Say whether a switch is on; one that is missing, or not to be relied on, is off."""
         try:

@@ -22,6 +22,7 @@ from townhall.catalogue.outcomes import Signing
 from townhall.catalogue.rules import Reasoned
 from townhall.journal.models import Event
 from townhall.journal.recording import record
+from townhall.lib.codec import digest
 from townhall.lib.text import T
 
 if TYPE_CHECKING:
@@ -38,6 +39,10 @@ NOT_RELIABLE = T(
 NEEDS_A_PERSON = T(
     "Diese Entscheidung braucht eine Begründung oder eine zweite Unterschrift. Ein Mensch entscheidet.",
     en="This decision needs reasons or a second signature. A person decides.",
+)
+SAMPLED = T(
+    "Dieser Vorgang gehört zur Stichprobe, die ein Mensch ansieht.",
+    en="This case belongs to the random sample that a person looks at.",
 )
 
 
@@ -97,7 +102,21 @@ def rule_on(grounds: Grounds) -> Reasoned:
         outcome = grounds.outcome(ruling.value.outcome)
         if outcome.needs_reasons or outcome.signing == Signing.TWO:
             return Reasoned(None, ruling.rule, NEEDS_A_PERSON)
+        if is_sampled(grounds):
+            return Reasoned(None, ruling.rule, SAMPLED)
     return ruling
+
+
+def is_sampled(grounds: Grounds) -> bool:
+    """Say whether a person looks at this case although the machine might decide (Stichprobe).
+
+    The case number draws the lot, so that asking again gives the same answer.
+    """
+    key = grounds.answers.definition.sample
+    if not key:
+        return False
+    share = int(grounds.register.value(key, on=grounds.today))
+    return int(digest(grounds.case.number)[:8], 16) % 100 < share
 
 
 def settle(grounds: Grounds, ruling: Reasoned, *, at: datetime) -> None:

@@ -1,6 +1,6 @@
 """What a decision rests on, and how it is put on record: parts, remedies, entitlements, event (Entscheidungsgrundlage)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from townhall.cases.moves import MoveNotAllowed, move
 from townhall.cases.remedies import remedy_text
 from townhall.cases.tracing import Watched, trace, watch
 from townhall.catalogue import rules
+from townhall.catalogue.charging import charge
 from townhall.catalogue.outcomes import Nature, Outcome
 from townhall.catalogue.results import Held, Result, Situation
 from townhall.journal.recording import record
@@ -57,7 +58,11 @@ class Grounds:
         raise UnknownOutcome(f"{self.case.service_slug} has no outcome {id!r}.")
 
     def assess(self, outcome: Outcome) -> Result:
-        return rules.assess(self.answers, self.situation, outcome.id)
+        """Work out what an outcome comes to, with the fee it sets."""
+        result = rules.assess(self.answers, self.situation, outcome.id)
+        if not outcome.charged or result.charge is not None:
+            return result
+        return replace(result, charge=charge(self.answers, self.situation))
 
     def trace(self, **facts: object) -> dict:
         version = self.case.application.version

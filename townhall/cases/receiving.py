@@ -56,7 +56,7 @@ def open_case(application: Application, *, by: "Account | None", at: datetime) -
     case = Case.objects.create(
         application=application,
         service_slug=definition.slug,
-        authority=authority(definition.authority),
+        authority=authority(answers.authority),
         applicant_name=applicant_name(answers, by=by),
         sort_name=sort_name(answers, by=by),
         received_at=at,

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from townhall.catalogue.definition import Definition, DefinitionError, Hook, Profile, StepDefinition
+from townhall.catalogue.definition import Definition, DefinitionError, Hook, Profile, Route, StepDefinition, Stop
+from townhall.catalogue.fees import Fee
 from townhall.catalogue.hooks import name_of
 from townhall.catalogue.outcomes import Outcome
 from townhall.fields.base import Field
@@ -21,6 +22,7 @@ class Step(Questions, metaclass=StepMeta):
 
     title: ClassVar[T]
     when: ClassVar[Expression | None] = None
+    stops: ClassVar[list[Stop]] = []
     definition: ClassVar[StepDefinition]
 
     def __init_subclass__(cls) -> None:
@@ -33,7 +35,7 @@ class Step(Questions, metaclass=StepMeta):
 
     @classmethod
     def define(cls) -> StepDefinition:
-        return StepDefinition(snake_case(cls.__name__), cls.title, cls.own_fields, cls.when)
+        return StepDefinition(snake_case(cls.__name__), cls.title, cls.own_fields, cls.when, tuple(cls.stops))
 
 
 class Service:
@@ -57,13 +59,17 @@ class Service:
     decide: ClassVar[Callable | None] = None
     assess: ClassVar[Callable | None] = None
     group: ClassVar[Callable | None] = None
+    charge: ClassVar[Callable | None] = None
+    fee: ClassVar[Fee | None] = None
+    routes: ClassVar[list[Route]] = []
+    sample: ClassVar[str] = ""
     definition: ClassVar[Definition]
 
     def __init_subclass__(cls) -> None:
         for name in ("slug", "title", "steps", "profile", "authority", "submit_label"):
             if name not in cls.__dict__:
                 raise DefinitionError(f"{cls.__name__} needs {name}.")
-        own = {use: cls.__dict__.get(use) for use in ("decide", "assess", "group")}
+        own = {use: cls.__dict__.get(use) for use in ("decide", "assess", "group", "charge")}
         cls.definition = Definition(
             slug=cls.slug,
             title=cls.title,
@@ -80,5 +86,8 @@ class Service:
             automation=cls.automation,
             announcement=cls.announcement,
             outcomes=tuple(cls.outcomes),
+            fee=cls.fee,
+            routes=tuple(cls.routes),
+            sample=cls.sample,
             hooks=tuple(Hook(use, name_of(code)) for use, code in own.items() if callable(code)),
         )

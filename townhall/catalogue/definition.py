@@ -4,16 +4,46 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from townhall.catalogue.fees import Fee
 from townhall.catalogue.outcomes import Outcome
 from townhall.fields.base import Field
 from townhall.fields.choice import Choice
+from townhall.fields.computed import Computed
 from townhall.fields.namespace import DefinitionError
 from townhall.lib import codec
 from townhall.lib.text import T
 from townhall.logic.expressions import Expression
 from townhall.logic.wording import explain
 
-__all__ = ["Definition", "DefinitionError", "Hook", "StepDefinition"]
+__all__ = ["Definition", "DefinitionError", "Hook", "Route", "StepDefinition", "Stop"]
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Where the way ends for somebody a service is not for: a page with the reason and a way on, never an error.
+
+    `when` reads answers of its step and of those before. `link` is the slug of another service, or an address.
+    """
+
+    when: Expression
+    title: T  # "Dafür brauchen Sie keinen Antrag"
+    reason: T
+    way_on: T
+    link: str = ""
+
+    dump = codec.dump_record
+    load = classmethod(codec.load_record)
+
+
+@dataclass(frozen=True)
+class Route:
+    """Which authority decides if an answer says so; the first route that holds wins."""
+
+    when: Expression
+    authority: str  # slug
+
+    dump = codec.dump_record
+    load = classmethod(codec.load_record)
 
 
 @dataclass(frozen=True)
@@ -22,6 +52,7 @@ class StepDefinition:
     title: T
     fields: tuple[Field, ...]
     when: Expression | None = None
+    stops: tuple[Stop, ...] = ()
 
     dump = codec.dump_record
     load = classmethod(codec.load_record)
@@ -81,8 +112,10 @@ class Definition:
     automation: str = ""  # key of the switch in the legal register that allows automatic decisions
     announcement: str = "announcement.portal_41_2a"  # key of the rule of Bekanntgabe
     outcomes: tuple[Outcome, ...] = ()
-    fee: Expression | None = None
+    fee: Fee | None = None
     hooks: tuple[Hook, ...] = ()
+    routes: tuple[Route, ...] = ()
+    sample: str = ""  # key of the share in per cent that a person looks at although the machine might decide
 
     dump = codec.dump_record
     load = classmethod(codec.load_record)
@@ -117,14 +150,27 @@ class Definition:
             self._check_rule(step.when, asked, f"step {step.id}")
             for field in step.walk():
                 self._check_rule(field.when, asked, field.path)
+                if isinstance(field, Computed):
+                    self._check_value(field, asked)
                 asked[field.path] = field
-        self._check_rule(self.fee, asked, "fee")
+            for stop in step.stops:
+                self._check_rule(stop.when, asked, f"stop of {step.id}")
+        for route in self.routes:
+            self._check_rule(route.when, asked, f"route to {route.authority}")
+        for kind, rule in self.fee.rules() if self.fee is not None else ():
+            self._check_rule(rule, asked, "fee", kind)
 
-    def _check_rule(self, rule, asked: dict[str, Field], place: str) -> None:
+    def _check_value(self, field: Computed, asked: dict[str, Field]) -> None:
+        self._check_rule(field.value, asked, field.path, "number")
+        if field.value.reads_today():
+            raise DefinitionError(f"{field.path} is worked out from the day it is read on; what was sent would change later.")
+
+    def _check_rule(self, rule, asked: dict[str, Field], place: str, kind: str = "condition") -> None:
         if rule is None:
             return
-        if not isinstance(rule, Expression) or (rule.kind != "condition" and place != "fee"):
-            raise DefinitionError(f"{place}: {rule!r} is not a condition. Equality is written .is_(…), yes/no .is_true().")
+        if not isinstance(rule, Expression) or rule.kind != kind:
+            advice = "Equality is written .is_(…), yes/no .is_true()." if kind == "condition" else ""
+            raise DefinitionError(f"{place}: {rule!r} is no {kind}. {advice}".strip())
         for path in rule.paths():
             path = beside(place, path)
             if path not in asked:

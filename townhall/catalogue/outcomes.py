@@ -31,7 +31,20 @@ class Signing(StrEnum):
         return cls(data)
 
 
-BLOCKS = ("text", "parts", "entitlements", "tables", "due", "reasons", "notes", "remedy", "announcement")
+BLOCKS = (
+    "text",
+    "parts",
+    "facts",
+    "entitlements",
+    "tables",
+    "charge",
+    "due",
+    "conditions",
+    "reasons",
+    "notes",
+    "remedy",
+    "announcement",
+)
 PLACEHOLDERS = ("case_number", "applicant", "received_on", "decided_on", "authority")
 
 
@@ -70,6 +83,7 @@ class Outcome:
     summary: T  # two plain sentences for the postbox and the timeline
     needs_reasons: bool = False  # the clerk has to write some (§ 39 VwVfG)
     signing: Signing = Signing.ONE
+    charged: bool = False  # sets the fee of the service
 
     dump = codec.dump_record
     load = classmethod(codec.load_record)

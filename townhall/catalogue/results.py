@@ -5,6 +5,7 @@ Money is whole cents. A result is data: it is frozen with the decision and never
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any, Protocol
 
 from townhall.lib import codec
@@ -68,6 +69,37 @@ class Effect(Record):
 
 
 @dataclass(frozen=True)
+class ChargeLine(Record):
+    """One line of a charge: `count` times `each` cents, with the source of the amount and the sentence that explains it."""
+
+    title: T
+    each: int
+    count: Decimal
+    cents: int
+    source: str
+    sentence: T
+
+
+@dataclass(frozen=True)
+class Charge(Record):
+    """What an application costs (Gebühr)."""
+
+    lines: tuple[ChargeLine, ...] = ()
+
+    @property
+    def cents(self) -> int:
+        return sum(line.cents for line in self.lines)
+
+
+@dataclass(frozen=True)
+class Fact(Record):
+    """Something a certificate states in words: the plate, the area, until when it is valid."""
+
+    label: T
+    value: T
+
+
+@dataclass(frozen=True)
 class Result(Record):
     """All that the letter needs and the town hall keeps."""
 
@@ -78,6 +110,9 @@ class Result(Record):
     notes: tuple[T, ...] = ()
     effects: tuple[Effect, ...] = ()
     cents: int = 0  # what is to be paid in all
+    facts: tuple[Fact, ...] = ()  # what a certificate or permit states
+    conditions: tuple[T, ...] = ()  # side provisions (Nebenbestimmungen, § 36 VwVfG NRW)
+    charge: Charge | None = None  # the fee this decision sets
 
 
 @dataclass(frozen=True)
@@ -108,6 +143,9 @@ class Law(Protocol):
 
     def holds(self, key: str, *, on: date) -> bool:
         """Say whether a switch of the register is on."""
+
+    def source(self, key: str, *, on: date) -> str:
+        """Return where a figure stands: the citation a notice names."""
 
 
 @dataclass(frozen=True)

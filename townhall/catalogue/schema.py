@@ -31,7 +31,7 @@ def answer(definition: Definition, field: Field) -> dict:
     if isinstance(field, Repeat):
         bounds = {"minItems": field.at_least, "maxItems": field.at_most}
         return {"type": "array", **bounds, "items": answer(definition, field.of)}
-    return field.schema()
+    return field.schema() if field.asks else field.schema() | {"readOnly": True}
 
 
 def must_be_there(part) -> bool:

@@ -124,6 +124,20 @@ class Composer:
     def parts_section(self, block: Block) -> Section:
         return self.filled(block, items=[self.say(part.text) for part in self.result.parts])
 
+    def facts_section(self, block: Block) -> Section:
+        return self.filled(block, items=[(self.say(fact.label), self.say(fact.value)) for fact in self.result.facts])
+
+    def conditions_section(self, block: Block) -> Section:
+        return self.filled(block, items=[self.say(condition) for condition in self.result.conditions])
+
+    def charge_section(self, block: Block) -> Section:
+        """Print the fee line by line, each with the sentence that explains it, and the sum."""
+        charge = self.result.charge
+        if charge is None or not charge.lines:
+            return self.filled(block)
+        rows = [(self.say(line.sentence), written.euro(line.cents).in_(self.language)) for line in charge.lines]
+        return self.filled(block, items=[*rows, ("", written.euro(charge.cents).in_(self.language))])
+
     def entitlements_section(self, block: Block) -> Section:
         made = [effect for effect in self.result.effects if effect.change == "create"]
         return self.filled(block, items=[(effect.label, effect.identifier) for effect in made])

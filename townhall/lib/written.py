@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 
 from townhall.lib.dates import Period
 from townhall.lib.text import T
@@ -31,6 +32,12 @@ def euro(cents: int) -> T:
     plain = f"{cents // 100:,}.{cents % 100:02d}"
     german = plain.replace(",", " ").replace(".", ",").replace(" ", ".")
     return T(f"{sign}{german} €", en=f"{sign}€{plain}")
+
+
+def number(value: Decimal) -> T:
+    """Write a number as each language does: 1234.5 → 1.234,5 or 1,234.5."""
+    plain = f"{value.normalize():,f}"
+    return T(plain.translate(str.maketrans(",.", ".,")), en=plain)
 
 
 def day(on: date) -> T:

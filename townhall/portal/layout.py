@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from django.forms import BoundField
+from django.utils.translation import get_language
 
 from townhall.applications.forms import StepForm
 from townhall.applications.trees import COUNT
 from townhall.documents.models import Document
 from townhall.fields.base import Field
+from townhall.fields.computed import Computed
 from townhall.fields.evidence import LATER, Evidence
 from townhall.fields.group import Composite
 from townhall.fields.repeat import Repeat
@@ -17,7 +19,7 @@ from townhall.lib.text import T
 
 @dataclass
 class Node:
-    """One thing on the page. `kind` is question, evidence, group or repeat."""
+    """One thing on the page. `kind` is question, evidence, computed, group or repeat."""
 
     kind: str
     name: str
@@ -32,6 +34,7 @@ class Node:
     removable: bool = False
     room: bool = False  # for one more row or file
     follows: bool = False  # the document will be handed in later
+    shown: str = ""  # what was worked out
 
 
 def layout(form: StepForm, documents: dict[str, Document]) -> list[Node]:
@@ -54,6 +57,8 @@ def nodes(form: StepForm, fields, parent: str, documents: dict[str, Document]) -
             yield repeat(form, asked, name, documents)
         elif isinstance(asked, Evidence):
             yield evidence(form, asked, name, documents)
+        elif isinstance(asked, Computed):
+            yield Node("computed", name, asked.label, asked.hint, question=asked, shown=worked_out(form, asked, name))
         else:
             yield Node("question", name, asked.label, asked.hint, form[name], asked)
 
@@ -81,3 +86,9 @@ def evidence(form: StepForm, asked: Evidence, name: str, documents: dict[str, Do
     node = Node("evidence", name, asked.label, asked.hint, form[name], asked, documents=here)
     node.room, node.follows = len(here) < asked.at_most, LATER in ids
     return node
+
+
+def worked_out(form: StepForm, asked: Computed, name: str) -> str:
+    """Return a computed value as it is with the answers that stand on the page; '' if there is none yet."""
+    value = form.visible[f"{form.step.id}/{name}"]
+    return asked.display(value, (get_language() or "de")[:2]) if value is not None else ""

@@ -2,7 +2,21 @@
 
 from django.urls import URLPattern, path
 
-from townhall.portal import account, beginning, case_page, files, filing, follow, inbox, later, profile, reopened, session, wizard
+from townhall.portal import (
+    account,
+    beginning,
+    case_page,
+    files,
+    filing,
+    follow,
+    inbox,
+    later,
+    profile,
+    reopened,
+    session,
+    stopped,
+    wizard,
+)
 
 urlpatterns: list[URLPattern] = [
     path("antrag/<slug:slug>/", beginning.apply, name="apply"),
@@ -11,6 +25,7 @@ urlpatterns: list[URLPattern] = [
     path("antrag/<slug:slug>/<uuid:draft>/spaeter/", later.later, name="later"),
     path("antrag/<slug:slug>/<uuid:draft>/<slug:step>/", wizard.apply, name="step"),
     path("antrag/<slug:slug>/<uuid:draft>/<slug:step>/sichern/", wizard.autosave, name="autosave"),
+    path("antrag/<slug:slug>/<uuid:draft>/<slug:step>/ende/", stopped.show, name="stop"),
     path("dateien/<uuid:document>/", files.show, name="file"),
     path("sitzung/", session.extend, name="session"),
     path("verfolgen/", follow.follow, name="follow"),

@@ -16,7 +16,7 @@ from formtools.wizard.views import NamedUrlWizardView, StepsHelper
 from townhall.applications.drafts import DraftChanged, keep_typed, save_step
 from townhall.applications.forms import NoSuchEntry, StepForm, add_entry, form_classes, remove_entry
 from townhall.applications.models import Draft
-from townhall.applications.submission import Incomplete
+from townhall.applications.submission import Incomplete, Stopped
 from townhall.applications.trees import as_post
 from townhall.portal import filing, parked, uploads
 from townhall.portal.access import find_draft, person
@@ -160,7 +160,11 @@ class Apply(NamedUrlWizardView):
         return f"#{form.prefix}-{name}"
 
     def way_on(self) -> str:
-        """Return the next page; who came from the check page returns there, by way of steps that are new."""
+        """Return the next page, which may be the end of the way; who came from the check page returns there."""
+        stopped = self.storage.answers.stop
+        if stopped is not None and stopped[0].id == self.storage.current_step:
+            draft = self.storage.draft
+            return reverse("portal:stop", args=[draft.version.slug, draft.pk, stopped[0].id])
         if "zurueck" in self.request.POST:
             return self.get_step_url(CHECK)
         return self.get_step_url(self.get_next_step() or CHECK)
@@ -182,6 +186,8 @@ class Apply(NamedUrlWizardView):
             return filing.submit(self.request, self.storage.draft, steps=self.steps.all, seen=self.seen)
         except Incomplete as problem:
             return self.render_revalidation_failure(problem.step, None)
+        except Stopped as end:
+            return redirect("portal:stop", slug=self.storage.draft.version.slug, draft=self.storage.draft.pk, step=end.step)
 
     def render_revalidation_failure(self, failed_step: str, form: StepForm | None, **kwargs: Any) -> HttpResponse:
         """Lead to the first step that is not right; a step nobody has seen yet opens without reproach."""
