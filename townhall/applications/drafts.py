@@ -60,6 +60,7 @@ def save_step(draft: Draft, step_id: str, tree: dict, *, seen: int, at: datetime
 
     Answers to questions that do not arise stay stored: a mistaken click loses nothing. They are left out at submission.
     """
+    draft.changed_steps = [id for id in draft.changed_steps or [] if id != step_id] or None
     return replace(draft, draft.tree | {step_id: tree}, seen=seen, at=at)
 
 
@@ -71,8 +72,12 @@ def keep_typed(draft: Draft, step_id: str, tree: dict, *, seen: int, at: datetim
 
 
 def replace(draft: Draft, tree: dict, *, seen: int, at: datetime) -> Draft:
-    """Store all answers at once, for example after filling in what an account knows."""
+    """Store all answers at once, for example after filling in what an account knows.
+
+    The draft is stored in the version at hand: one opened after a change of texts goes on with the new ones.
+    """
     facts = {"tree": tree, "revision": seen + 1, "saved_at": at, "expires_on": localdate(at + KEPT)}
+    facts |= {"version_id": draft.version_id, "changed_steps": draft.changed_steps}
     if not Draft.objects.open().filter(pk=draft.pk, revision=seen).update(**facts):
         raise DraftChanged(f"{draft} is no longer open at revision {seen}.")
     for name, value in facts.items():

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from townhall.catalogue.answers import Answers
@@ -31,6 +31,11 @@ class DraftQuerySet(models.QuerySet["Draft"]):
         mine = Q(account=account) if account is not None else Q(pk__in=[])
         return self.filter(mine | Q(account=None, pk__in=known))
 
+    def with_offered(self, *, on: date) -> "DraftQuerySet":
+        """Say of each draft which version people begin in today (`offered`); None if none is valid."""
+        valid = ServiceVersion.objects.valid(on=on).filter(slug=OuterRef("version__slug"))
+        return self.annotate(offered=Subquery(valid.order_by("-number").values("pk")[:1]))
+
 
 class Draft(models.Model):
     """A form somebody is filling in, in the version they began (Entwurf)."""
@@ -41,6 +46,7 @@ class Draft(models.Model):
     reference = models.CharField(max_length=20, unique=True)
     code_hash = models.CharField(max_length=64, blank=True)  # of the code that opens it without an account
     tree = models.JSONField(default=dict)
+    changed_steps = models.JSONField(null=True)  # ids of answered steps that changed when the draft moved to another version
     revision = models.PositiveIntegerField(default=0)
     language = models.CharField(max_length=10, default="de")
     created_at = models.DateTimeField()
@@ -48,6 +54,7 @@ class Draft(models.Model):
     expires_on = models.DateField()
     submitted_at = models.DateTimeField(null=True)
     deleted_at = models.DateTimeField(null=True)
+    offered: int | None  # only in what with_offered() finds
 
     objects = DraftQuerySet.as_manager()
 

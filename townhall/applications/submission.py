@@ -81,7 +81,7 @@ def freeze(
     )
     Party.objects.bulk_create(parties_of(application, answers, by=by))
     draft.submitted_at = at
-    draft.save(update_fields=["submitted_at"])
+    draft.save(update_fields=["version", "submitted_at"])
     return application
 
 

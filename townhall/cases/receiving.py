@@ -8,6 +8,7 @@ from django.db.transaction import atomic
 from django.utils.timezone import localdate
 
 from townhall.applications.codes import fits, tidy_reference
+from townhall.applications.following import pin
 from townhall.applications.models import Application, Channel, Draft
 from townhall.applications.parties import applicant_name, sort_name
 from townhall.applications.submission import freeze
@@ -27,22 +28,37 @@ class DraftDeleted(Exception):
 
 
 def receive(
-    draft_id: UUID, *, by: "Account | None", at: datetime, trust: int = 0, channel: str = Channel.PORTAL, language: str = "de"
+    draft_id: UUID,
+    *,
+    by: "Account | None",
+    at: datetime,
+    trust: int = 0,
+    channel: str = Channel.PORTAL,
+    language: str = "de",
+    version: int | None = None,
 ) -> Case:
-    """Submit a draft and open its case; submitting it again returns the same case."""
+    """Submit a draft and open its case; submitting it again returns the same case.
+
+    `version` is the key of the version the person saw on the check page; without it, the draft's own counts.
+    """
     with atomic():
-        case = submit(draft_id, by=by, at=at, trust=trust, channel=channel, language=language)
+        case = submit(draft_id, by=by, at=at, trust=trust, channel=channel, language=language, version=version)
     failpoint("receive.after_commit")
     return case
 
 
-def submit(draft_id: UUID, *, by: "Account | None", at: datetime, trust: int, channel: str, language: str) -> Case:
-    drafts = Draft.objects.select_related("version").defer("version__data", "version__hooks")  # known by its digest
+def submit(
+    draft_id: UUID, *, by: "Account | None", at: datetime, trust: int, channel: str, language: str, version: int | None
+) -> Case:
+    on = localdate(at)
+    drafts = Draft.objects.with_offered(on=on).select_related("version")
+    drafts = drafts.defer("version__data", "version__hooks")  # known by its digest
     draft = drafts.select_for_update(of=("self",)).get(pk=draft_id)
     if draft.submitted_at is not None:
         return Case.objects.select_related("application").get(application__draft=draft)
     if draft.deleted_at is not None:
         raise DraftDeleted(f"{draft} was deleted.")
+    pin(draft, shown=version, on=on)
     application = freeze(draft, by=by, at=at, trust=trust, channel=channel, language=language)
     case = open_case(application, by=by, at=at)
     record("application.submitted", case, by=by, at=at, application=application.pk, version=str(draft.version))

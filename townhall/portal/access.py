@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
+from django.utils.timezone import localdate
 
 from townhall.accounts.models import Account
 from townhall.applications.models import Draft
@@ -43,7 +44,7 @@ def forget_code(request: HttpRequest, draft: object) -> None:
 
 def find_draft(request: HttpRequest, id: UUID) -> Draft | None:
     """Return a draft of this person or browser; the frozen definition comes from the cache of its digest."""
-    mine = Draft.objects.visible_to(person(request), known(request, "drafts"))
+    mine = Draft.objects.visible_to(person(request), known(request, "drafts")).with_offered(on=localdate())
     return mine.select_related("version").defer("version__data", "version__hooks").filter(pk=id, deleted_at=None).first()
 
 

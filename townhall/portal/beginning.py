@@ -15,6 +15,7 @@ from townhall.applications.forms import form_classes
 from townhall.applications.models import Draft
 from townhall.catalogue.answers import Answers
 from townhall.catalogue.models import ServiceVersion
+from townhall.portal import withdrawn
 from townhall.portal.access import find_draft, keep_code, known, person, remember
 from townhall.portal.filing import CHECK
 from townhall.portal.prefill import prefilled
@@ -26,9 +27,9 @@ from townhall.portal.wizard import Apply
 @require_http_methods(["GET", "HEAD", "POST"])
 def apply(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Offer own drafts of this service, else the first page."""
-    version = ServiceVersion.objects.defer("data", "hooks").filter(slug=slug).order_by("-number").first()
+    version = ServiceVersion.objects.offered(slug, on=timezone.localdate())
     if version is None:
-        raise Http404
+        return withdrawn.show(request, withdrawn.find(slug))
     if request.method == "POST":
         return begin(request, version)
     if "neu" not in request.GET and (own := own_drafts(request, slug)):

@@ -15,6 +15,8 @@ from django.utils.translation import gettext as _
 
 from townhall.accounts.models import TrustLevel
 from townhall.accounts.trust import level_of
+from townhall.applications.drafts import DraftChanged
+from townhall.applications.following import VersionWithdrawn
 from townhall.applications.models import Channel, Draft
 from townhall.applications.submission import TrustTooLow
 from townhall.cases.models import Case
@@ -23,6 +25,7 @@ from townhall.certificates.models import Certificate
 from townhall.documents.models import Document
 from townhall.lib.text import T
 from townhall.portal.access import code_of, find_case, forget_code, person, remember
+from townhall.portal.step_page import changed_pages
 from townhall.portal.summary import summary
 from townhall.portal.uploads import documents_of
 
@@ -51,6 +54,7 @@ def show_check(
         "channel": request.POST.get("channel") or (account.delivery if account else ""),
         "problems": [("id_channel_0", problem)] if problem else [],
         "changed": changed,
+        "changed_pages": changed_pages(draft, steps),
         "number": total,
         "total": total,
         "back": reverse("portal:step", args=[definition.slug, draft.pk, steps[-1]]),
@@ -67,14 +71,22 @@ def submit(request: HttpRequest, draft: Draft, *, steps: list[str], seen: int) -
     if channel not in Channel.values:
         choose = _("Choose how you want to receive the answer.")
         return show_check(request, draft, steps=steps, problem=choose, status=HTTPStatus.UNPROCESSABLE_ENTITY)
-    language, trust = (get_language() or "de")[:2], level_of(request)
+    trust, facts = level_of(request), {"language": (get_language() or "de")[:2], "version": version_shown(request)}
     try:
-        case = receive(draft.pk, by=person(request), at=timezone.now(), trust=trust, channel=channel, language=language)
+        case = receive(draft.pk, by=person(request), at=timezone.now(), trust=trust, channel=channel, **facts)
     except TrustTooLow as problem:
         return step_up(request, draft, needed=problem.needed, shown=problem.shown)
+    except (DraftChanged, VersionWithdrawn):
+        return show_check(request, draft, steps=steps, changed=True, status=HTTPStatus.CONFLICT)
     if draft.account_id is None:
         remember(request, "cases", case.number)
     return redirect("portal:done", number=case.number)
+
+
+def version_shown(request: HttpRequest) -> int | None:
+    """Return the key of the version that the check page showed; what was checked is what is sent."""
+    posted = request.POST.get("version", "")
+    return int(posted) if posted.isascii() and posted.isdigit() else None
 
 
 def already_sent(request: HttpRequest, draft: Draft) -> HttpResponse:

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.timezone import localdate
 from django.utils.translation import get_language, gettext, gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 from django.views.generic import TemplateView
@@ -56,12 +57,14 @@ def situation(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def service(request: HttpRequest, slug: str) -> HttpResponse:
     """Say everything about a service before anybody starts it."""
-    version = ServiceVersion.objects.latest_of(slug)
+    offered = ServiceVersion.objects.offered(slug, on=localdate())
+    version = offered or ServiceVersion.objects.latest_of(slug)
     if version is None:
         raise Http404
     offer = version.definition
     context = {
         "version": version,
+        "is_offered": offered is not None,
         "offer": offer,
         "identification": identification(offer.trust),
         "situation": next((BY_ID[id] for id in offer.profile.life_situations if id in BY_ID), None),

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from townhall.applications.forms import StepForm
 from townhall.applications.models import Draft
+from townhall.catalogue.definition import StepDefinition
 from townhall.portal.layout import is_lone, layout
 from townhall.portal.uploads import asks_for_evidence, documents_of
 
@@ -43,6 +44,7 @@ def show_step(
         "lone": is_lone(nodes),
         "problems": [] if notices.get("conflict") or notices.get("parked") else problems(form),
         "draft": draft,
+        "changed_pages": changed_pages(draft, steps),
         "returning": "zurueck" in request.GET or "zurueck" in request.POST,
         **way(form, steps, url),
         **addresses(form, draft),
@@ -56,6 +58,12 @@ def count_mistakes(form: StepForm) -> None:
     for name in form.errors:
         asked = form.questions.get(name)
         log.info("mistake service=%s question=%s", form.definition.slug, asked.path if asked is not None else form.step.id)
+
+
+def changed_pages(draft: Draft | None, steps: list[str]) -> list[StepDefinition]:
+    """Return the pages that changed when the draft moved to another version and nobody has sent since."""
+    marked = set(draft.changed_steps or []) if draft is not None else set()
+    return [step for step in draft.version.definition.steps if step.id in marked & set(steps)] if draft and marked else []
 
 
 def way(form: StepForm, steps: list[str], url: Callable[[str], str] | None) -> dict[str, Any]:

@@ -14,12 +14,14 @@ from formtools.wizard.storage.base import BaseStorage
 from formtools.wizard.views import NamedUrlWizardView, StepsHelper
 
 from townhall.applications.drafts import DraftChanged, keep_typed, save_step
+from townhall.applications.following import NoLongerOffered, bring_up_to_date
 from townhall.applications.forms import NoSuchEntry, StepForm, add_entry, form_classes, remove_entry
 from townhall.applications.models import Draft
 from townhall.applications.submission import Incomplete, Stopped
 from townhall.applications.trees import as_post
-from townhall.portal import filing, parked, uploads
+from townhall.portal import filing, parked, uploads, withdrawn
 from townhall.portal.access import find_draft, person
+from townhall.portal.errors import conflict
 from townhall.portal.filing import CHECK
 from townhall.portal.prefill import prefilled
 from townhall.portal.step_page import show_step
@@ -67,6 +69,13 @@ class Apply(NamedUrlWizardView):
             if person(request) is not None:
                 raise Http404
             return parked.session_over(request, draft, step)
+        try:
+            bring_up_to_date(found, at=timezone.now())
+        except NoLongerOffered:
+            if request.method != "POST" or step in (None, CHECK):  # what was typed on a page is still saved
+                return withdrawn.show(request, found.version)
+        except DraftChanged:
+            return conflict(request)
         return self.lead(request, found, step)
 
     def lead(self, request: HttpRequest, draft: Draft, step: str | None) -> HttpResponseBase:
