@@ -1,6 +1,7 @@
 """The last pages of the way: check, send, done."""
 
 from collections.abc import Mapping
+from functools import partial
 from http import HTTPStatus
 from typing import Any, cast
 
@@ -71,9 +72,9 @@ def submit(request: HttpRequest, draft: Draft, *, steps: list[str], seen: int) -
     if channel not in Channel.values:
         choose = _("Choose how you want to receive the answer.")
         return show_check(request, draft, steps=steps, problem=choose, status=HTTPStatus.UNPROCESSABLE_ENTITY)
-    trust, facts = level_of(request), {"language": (get_language() or "de")[:2], "version": version_shown(request)}
+    send = partial(receive, draft.pk, by=person(request), at=timezone.now(), trust=level_of(request), channel=channel)
     try:
-        case = receive(draft.pk, by=person(request), at=timezone.now(), trust=trust, channel=channel, **facts)
+        case = send(language=(get_language() or "de")[:2], version=version_shown(request))
     except TrustTooLow as problem:
         return step_up(request, draft, needed=problem.needed, shown=problem.shown)
     except (DraftChanged, VersionWithdrawn):
