@@ -34,7 +34,8 @@ class DraftQuerySet(models.QuerySet["Draft"]):
     def with_offered(self, *, on: date) -> "DraftQuerySet":
         """Say of each draft which version people begin in today (`offered`); None if none is valid."""
         valid = ServiceVersion.objects.valid(on=on).filter(slug=OuterRef("version__slug"))
-        return self.annotate(offered=Subquery(valid.order_by("-number").values("pk")[:1]))
+        newest = Subquery(valid.order_by("-number").values("pk")[:1])
+        return self.annotate(offered=newest)  # type: ignore[no-redef]  # declared at the model
 
 
 class Draft(models.Model):
