@@ -1,7 +1,7 @@
 """Money, days and lists as people write them, in each language."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 from townhall.lib.dates import Period
@@ -43,6 +43,19 @@ def number(value: Decimal) -> T:
 def day(on: date) -> T:
     """Write a day: 3. März 2026 or 3 March 2026."""
     return T(f"{on.day}. {MONTHS['de'][on.month - 1]} {on.year}", en=f"{on.day} {MONTHS['en'][on.month - 1]} {on.year}")
+
+
+def clock(at: time) -> T:
+    """Write a time of day: 9:30 Uhr or 9:30."""
+    plain = f"{at.hour}:{at.minute:02d}"
+    return T(f"{plain} Uhr", en=plain)
+
+
+def days(first: date, last: date) -> T:
+    """Write a span of days: 3. März 2026 bis 5. März 2026, or one day alone."""
+    if first == last:
+        return day(first)
+    return T("{first} bis {last}", en="{first} to {last}").fill(first=day(first), last=day(last))
 
 
 def month(on: date) -> T:
