@@ -1,9 +1,25 @@
 """One question of every type, with every parameter once."""
 
+from datetime import time
+
 from townhall.kit import Fee, FeeItem, Payable, Profile, Route, Service, Step, Stop, T, fields
 
 LABEL = T("Frage", en="Question")
 SOME = fields.options(yes=T("ja", en="yes"), no=T("nein", en="no"))
+
+
+class Vaccination(fields.Group):
+    title = T("Impfung", en="Vaccination")
+
+    against = fields.Text(T("Impfung gegen", en="Vaccination against"))
+    on = fields.Date(T("Tag der Impfung", en="Day of the vaccination"), past=True, when=against.is_answered())
+
+
+class Dog(fields.Group):
+    title = T("Hund", en="Dog")
+
+    name = fields.Text(T("Rufname", en="Name"))
+    vaccinations = fields.Repeat(T("Impfungen", en="Vaccinations"), of=fields.One(Vaccination), at_most=2)
 
 
 class Everything(Step):
@@ -34,6 +50,25 @@ class Everything(Step):
 yes = Everything.yes_no.is_true()
 
 
+class More(Step):
+    title = T("Mehr", en="More")
+
+    opens = fields.Time(LABEL, publishable=True)
+    closes = fields.Time(LABEL, when=(opens > time(9, 30)) & (opens <= time(22)))
+    stay = fields.Period(LABEL, future=True)
+    stayed = fields.Period(LABEL, past=True, when=(stay.days() > 3) & (stay.last() > stay.first()))
+    plate = fields.LicencePlate(LABEL, foreign=True, home="BO")
+    tax_id = fields.TaxId(LABEL)
+    notice = fields.Info(T("Hinweis", en="Notice"), title=T("Achtung", en="Mind"), tone="warning", when=plate.is_answered())
+    organisation = fields.One(fields.Organisation)
+    country = fields.Country(LABEL)
+    nationality = fields.Nationality(LABEL, when=country.is_("DE"))
+    some = fields.MultipleChoice(LABEL, options=SOME, at_least=1, at_most=1)
+    dogs = fields.Repeat(
+        T("Hunde", en="Dogs"), of=fields.One(Dog), at_most=3, why=T("Jeder Hund zählt", en="Every dog counts"), required=False
+    )
+
+
 class EveryType(Service):
     """The example of everything that can be stored."""
 
@@ -42,7 +77,7 @@ class EveryType(Service):
     authority = "stadt"
     submit_label = T("Absenden", en="Send")
     profile = Profile(T("Alles", en="All"), who=LABEL, cost=LABEL, minutes=1, processing=LABEL)
-    steps = [Everything]
+    steps = [Everything, More]
     fee = Fee((FeeItem(LABEL, law="all.fee", times=Everything.total, by=Everything.choice, when=yes),), payable=Payable.BEFORE)
     routes = [Route(yes, "andere-stadt")]
     sample = "all.sample"

@@ -9,10 +9,11 @@ from townhall.fields.base import Field
 
 
 class Question(BoundField):
-    """`form["dogs/0/name"]` with `kind`: text, textarea, number, radio, checkboxes, date3, file or declaration.
+    """`form["dogs/0/name"]` with `kind`: text, textarea, number, radio, select, checkboxes, date3, period, file or declaration.
 
     `only_if` is the sentence that stands in for JavaScript, `why` the reason we ask, `anchor` the id of the first control
-    (for the list of errors), `parts` the three inputs of a date3, `prefilled` says that the answer is what the account knows.
+    (for the list of errors), `parts` the three inputs of a date3, `ends` label and three inputs of both days of a period,
+    `prefilled` says that the answer is what the account knows.
     """
 
     def __init__(self, form: BaseForm, made: Any, name: str, *, prefilled: bool = False):
@@ -32,6 +33,12 @@ class Question(BoundField):
     @property
     def parts(self) -> list[dict[str, Any]] | None:
         """Return the three inputs of a date: name, id, label, value, width, autocomplete."""
+        return self.inside("parts")
+
+    @property
+    def ends(self) -> list[tuple[str, list[dict[str, Any]]]] | None:
+        return self.inside("ends")
+
+    def inside(self, name: str) -> Any:
         context = self.field.widget.get_context(self.html_name, self.value(), {"id": self.auto_id})
-        parts: list[dict[str, Any]] | None = context["widget"].get("parts")
-        return parts
+        return context["widget"].get(name)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from townhall.catalogue.answers import Answers
 from townhall.fields.base import EMPTY, Field
 from townhall.fields.group import Composite
+from townhall.fields.info import Info
 from townhall.fields.repeat import Repeat
 from townhall.lib.text import T
 
@@ -61,7 +62,7 @@ def lines(fields, tree: dict, parent: str, group: str, answers: Answers, languag
     """Yield a line for each question below a place; groups and repeated entries become headings."""
     for field in fields:
         path, data = f"{parent}/{field.id}", tree.get(field.id)
-        if not answers.holds(field.when, path):
+        if isinstance(field, Info) or not answers.holds(field.when, path):
             continue
         if isinstance(field, Composite):
             yield from lines(field.fields, data or {}, path, field.label.in_(language), answers, language)

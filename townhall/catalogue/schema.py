@@ -7,6 +7,7 @@ and as a sentence; the truth about them stays with the server.
 from townhall.catalogue.definition import Definition
 from townhall.fields.base import Field
 from townhall.fields.group import Composite
+from townhall.fields.info import Info
 from townhall.fields.repeat import Repeat
 
 
@@ -21,8 +22,9 @@ def json_schema(definition: Definition) -> dict:
 
 
 def questions(definition: Definition, fields: tuple[Field, ...]) -> dict:
-    properties = {f.id: explained(definition, f, {"title": str(f.label), **answer(definition, f)}) for f in fields}
-    return closed_object(properties, [f.id for f in fields if must_be_there(f)])
+    answered = [f for f in fields if not isinstance(f, Info)]
+    properties = {f.id: explained(definition, f, {"title": str(f.label), **answer(definition, f)}) for f in answered}
+    return closed_object(properties, [f.id for f in answered if must_be_there(f)])
 
 
 def answer(definition: Definition, field: Field) -> dict:

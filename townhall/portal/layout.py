@@ -13,13 +13,14 @@ from townhall.fields.base import Field
 from townhall.fields.computed import Computed
 from townhall.fields.evidence import LATER, Evidence
 from townhall.fields.group import Composite
+from townhall.fields.info import Info
 from townhall.fields.repeat import Repeat
 from townhall.lib.text import T
 
 
 @dataclass
 class Node:
-    """One thing on the page. `kind` is question, evidence, computed, group or repeat."""
+    """One thing on the page. `kind` is question, info, evidence, computed, group or repeat."""
 
     kind: str
     name: str
@@ -59,6 +60,8 @@ def nodes(form: StepForm, fields, parent: str, documents: dict[str, Document]) -
             yield evidence(form, asked, name, documents)
         elif isinstance(asked, Computed):
             yield Node("computed", name, asked.label, asked.hint, question=asked, shown=worked_out(form, asked, name))
+        elif isinstance(asked, Info):
+            yield Node("info", name, asked.label, question=asked, only_if=form.only_if(asked))
         else:
             yield Node("question", name, asked.label, asked.hint, form[name], asked)
 

@@ -31,6 +31,7 @@ SHAPES = {
     "select": "select",
     "declaration": "checkbox",
     "date3": "date",
+    "period": "period",
 }
 
 
