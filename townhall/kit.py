@@ -12,6 +12,7 @@ from townhall.catalogue.fees import Fee as Fee
 from townhall.catalogue.fees import FeeItem as FeeItem
 from townhall.catalogue.fees import Payable as Payable
 from townhall.catalogue.hooks import hook as hook
+from townhall.catalogue.households import household_of as household_of
 from townhall.catalogue.outcomes import Block as Block
 from townhall.catalogue.outcomes import Letter as Letter
 from townhall.catalogue.outcomes import Nature as Nature

@@ -5,7 +5,7 @@ from datetime import date
 from services.dog_tax.notice import compose
 from services.dog_tax.questions import Dogs, Household, Keeper, Relief, Remarks
 from services.dog_tax.tax import FREE, FULL, TaxedDog, first_month, next_month
-from townhall.kit import Answers, Held, Result, Ruling, Situation, T, hook
+from townhall.kit import Answers, Held, Result, Ruling, Situation, T, hook, household_of
 
 ORDINARY = T(
     "Regelfall: eine volljährige Person in Bochum, kein Antrag auf Befreiung oder Ermäßigung, keine Besonderheit; "
@@ -50,9 +50,7 @@ def is_in_bochum(address) -> bool:
 def household(answers: Answers) -> str:
     """Dogs count together that the same person keeps at the same address."""
     keeper = answers.read(Keeper)
-    person, home = keeper.person, keeper.address
-    parts = (person.given_name, person.family_name, person.born, home.street, home.house_number, home.postcode)
-    return "|".join(" ".join(str(part).casefold().split()) for part in parts)
+    return household_of(keeper.person, keeper.address)
 
 
 @hook

@@ -55,6 +55,31 @@ class TestDeciding:
         assert taken.state == State.DECIDED
         assert taken.decisions.get().reasons == REASONS
 
+    def test_asks_for_what_the_outcome_has_to_know(self, at_bobs_desk, address):
+        response = at_bobs_desk.post(address, {"outcome": "limited", "preview": ""})
+
+        page = response.content.decode()
+        assert response.status_code == 422
+        assert "Befristet bis" in page
+        assert "kern-error" not in page
+
+    def test_says_what_is_wrong_with_what_was_stated(self, at_bobs_desk, address):
+        typed = {"outcome": "limited", "stated_for": "limited", "stated-until": "gestern", "preview": ""}
+
+        page = at_bobs_desk.post(address, typed).content.decode()
+
+        assert "einen Tag ein, den es gibt" in page
+        assert "gestern" in page
+
+    def test_writes_what_was_stated_into_the_letter_and_the_decision(self, at_bobs_desk, address, taken, seen):
+        typed = {"outcome": "limited", "stated_for": "limited", "stated-until": "31.12.2030"}
+
+        preview = at_bobs_desk.post(address, typed | {"preview": ""})
+        at_bobs_desk.post(address, typed | {"decide": "", "seen": seen(preview)})
+
+        assert "Sie gilt bis 31. Dezember 2030." in preview.content.decode()
+        assert taken.decisions.get().stated == {"until": "2030-12-31"}
+
     def test_waits_for_a_second_person_where_the_outcome_needs_one(self, proposed):
         assert proposed.state == State.PROPOSED
 

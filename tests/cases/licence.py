@@ -58,8 +58,8 @@ def work_out(answers: Answers, situation: Situation, outcome: str) -> Result:
     if outcome == "refused":
         return Result(parts=(Part(T("Abgelehnt.", en="Refused."), remedy="remedy.widerspruch"),))
     count = str(len(situation.held) + 1)
-    today = situation.today
-    made = Effect("create", "licence", answers.read(Thing).name or "", today, data=(("count", count),))
+    today, until = situation.today, situation.stated.get("until")
+    made = Effect("create", "licence", answers.read(Thing).name or "", today, valid_until=until, data=(("count", count),))
     changed = tuple(
         Effect("change", held.kind, held.label, today, identifier=held.identifier, data=(("count", count),))
         for held in situation.held
@@ -76,8 +76,8 @@ def same_family(answers: Answers) -> str:
     return str(answers["person/asker/family_name"])
 
 
-def outcome(id: str, label: T, *, granted: bool, **rest) -> Outcome:
-    letter = Letter(label, (Block("parts"), Block("reasons"), Block("remedy")))
+def outcome(id: str, label: T, *, granted: bool, blocks: tuple[Block, ...] = (), **rest) -> Outcome:
+    letter = Letter(label, (*blocks, Block("parts"), Block("reasons"), Block("remedy")))
     return Outcome(id=id, label=label, granted=granted, nature=Nature.ADMINISTRATIVE_ACT, letter=letter, summary=label, **rest)
 
 
@@ -102,6 +102,16 @@ class Licence(Service):
     outcomes = [
         outcome("granted", T("Erteilen", en="Grant"), granted=True),
         outcome("special", T("Besonders erteilen", en="Grant specially"), granted=True, signing=Signing.TWO),
+        outcome(
+            "limited",
+            T("Befristet erteilen", en="Grant for a time"),
+            granted=True,
+            asks=(
+                fields.Date(T("Befristet bis", en="Granted until"), id="until", future=True),
+                fields.Text(T("Auflage", en="Condition"), id="condition", required=False),
+            ),
+            blocks=(Block("text", text=T("Sie gilt bis {stated:until}.", en="It holds until {stated:until}.")),),
+        ),
         outcome("refused", T("Ablehnen", en="Refuse"), granted=False, needs_reasons=True),
     ]
     decide = grant_ordinary

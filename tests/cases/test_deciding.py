@@ -1,6 +1,6 @@
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from threading import Barrier
 
 import pytest
@@ -13,6 +13,7 @@ from townhall.authorities.models import LegalEntry
 from townhall.cases.deciding import (
     ReasonsMissing,
     SameHand,
+    StatementMissing,
     StockChanged,
     UnknownOutcome,
     decide_automatically,
@@ -29,8 +30,9 @@ from townhall.cases.receiving import receive
 from townhall.cases.transitions import MoveNotAllowed, OwnCase, correct, take
 from townhall.catalogue.hooks import HOOKS
 from townhall.catalogue.publishing import publish
-from townhall.catalogue.results import Result
+from townhall.catalogue.results import Result, Ruling
 from townhall.journal.models import Event
+from townhall.lib.text import T
 
 
 def submission(case) -> Event:
@@ -245,6 +247,30 @@ class TestProposing:
     def test_is_not_for_the_applicant(self, taken, alice, now):
         with pytest.raises(OwnCase):
             propose(taken, outcome="granted", by=alice, at=now)
+
+
+class TestWhatAnOutcomeAsksTheClerk:
+    def test_reaches_the_rule_and_is_kept(self, taken, bob, now):
+        decision = propose(taken, outcome="limited", stated={"until": "2026-12-31"}, by=bob, at=now)
+
+        assert decision.stated == {"until": "2026-12-31"}
+        assert Entitlement.objects.get().valid_until == date(2026, 12, 31)
+
+    def test_has_to_be_stated(self, taken, bob, now):
+        for stated in ({}, {"until": "bald"}, {"until": "2026-01-01"}, {"condition": "Nur tags."}):
+            with pytest.raises(StatementMissing):
+                propose(taken, outcome="limited", stated=stated, by=bob, at=now)
+
+        assert not Decision.objects.exists()
+
+    def test_keeps_the_machine_from_deciding(self, apply, now, monkeypatch):
+        ruling = Ruling("limited", T("Egal", en="Whatever"))
+        monkeypatch.setitem(HOOKS, "cases.grant_ordinary", lambda answers, situation: ruling)
+        monkeypatch.setattr("townhall.catalogue.rules.fingerprint", lambda name: "")
+
+        case = decided(apply(COMPLETE), now)
+
+        assert case.state == State.RECEIVED
 
 
 class TestSigning:

@@ -1,11 +1,16 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from tests.cases.licence import COMPLETE
+from tests.cases.licence import COMPLETE, licence
+from townhall.applications.drafts import start
 from townhall.cases.deciding import decide_automatically
 from townhall.cases.entitlements import UnknownEffect, apply_effects, held, of
+from townhall.cases.grounds import Grounds
 from townhall.cases.models import Case, Decision, Entitlement
+from townhall.cases.receiving import receive
+from townhall.catalogue.publishing import publish
 from townhall.catalogue.results import Effect, Result
 from townhall.journal.models import Event
 
@@ -38,18 +43,29 @@ def effect(change: str, **facts) -> Result:
 class TestEffects:
     def test_end_an_entitlement_on_its_last_day(self, decision, later):
         key = Entitlement.objects.get().group_key
-        apply_effects(later, effect("end", valid_until=DAY), key=key)
+        apply_effects(later, effect("end", valid_until=DAY), service="licence", key=key)
 
         assert [one.identifier for one in held(key, service="licence", on=DAY)] == ["2026-000001"]
         assert held(key, service="licence", on=DAY + timedelta(1)) == ()
 
     def test_reach_only_the_own_household(self, decision, later):
         with pytest.raises(Entitlement.DoesNotExist):
-            apply_effects(later, effect("end", valid_until=DAY), key="another household")
+            apply_effects(later, effect("end", valid_until=DAY), service="licence", key="another household")
 
     def test_are_created_changed_or_ended(self, decision, later):
         with pytest.raises(UnknownEffect):
-            apply_effects(later, effect("burn"), key=Entitlement.objects.get().group_key)
+            apply_effects(later, effect("burn"), service="licence", key=Entitlement.objects.get().group_key)
+
+
+class TestAServiceThatWorksWithTheStockOfAnother:
+    def test_sees_and_ends_what_the_other_created(self, decision, alice, now):
+        returning = replace(licence, slug="licence-return", stock="licence")
+        draft, _ = start(publish(returning, at=now), account=alice, at=now)
+        draft.tree = COMPLETE
+        draft.save()
+        grounds = Grounds(receive(draft.pk, by=alice, at=now, trust=1), DAY)
+
+        assert [one.identifier for one in grounds.found] == ["2026-000001"]
 
 
 class TestHolding:

@@ -10,6 +10,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from townhall.applications.forms import StepForm, form_classes
 from townhall.authorities.legal_register import NotChecked, NotInRegister
 from townhall.backoffice.access import Desk, for_clerks
 from townhall.backoffice.conflicts import show_conflict, stamp, unchanged
@@ -17,6 +18,8 @@ from townhall.backoffice.forms import DecisionForm, ReturnForm
 from townhall.cases import deciding
 from townhall.cases.models import Case, Decision
 from townhall.cases.moves import MoveNotAllowed
+from townhall.catalogue.answers import Answers
+from townhall.catalogue.definition import STATED
 from townhall.catalogue.hooks import HookGone
 from townhall.catalogue.outcomes import Signing
 from townhall.certificates.rendering import notice_html
@@ -39,13 +42,14 @@ def decide(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
     """Choose a decision, look at its letter, and only then decide."""
     case = desk.find_to_work_on(number)
     form = DecisionForm(request.POST or None, initial=returned(case), outcomes=case.application.version.definition.outcomes)
-    if not form.is_valid():
-        return show_form(request, desk, case, form, status=422 if form.is_bound else 200)
+    statement = statement_form(request, case, form)
+    if not form.is_valid() or (statement is not None and not statement.is_valid()):
+        return show_form(request, desk, case, form, statement, status=422 if form.is_bound else 200)
     if "decide" not in request.POST:
-        return show_form(request, desk, case, form, **letter(case, desk, form))
+        return show_form(request, desk, case, form, statement, **letter(case, desk, form, statement))
     try:
         with unchanged(case, request.POST.get("seen", "")):
-            case = deciding.propose(case, **chosen(form), by=desk.account, at=timezone.now()).case
+            case = deciding.propose(case, **chosen(form, statement), by=desk.account, at=timezone.now()).case
     except MoveNotAllowed as problem:
         return show_conflict(request, case, problem, {_("Reasons"): form.cleaned_data["reasons"]})
     two = form.chosen.signing == Signing.TWO
@@ -53,20 +57,35 @@ def decide(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
     return redirect("backoffice:case", case.number)
 
 
-def chosen(form: DecisionForm) -> dict[str, str]:
-    return {"outcome": form.cleaned_data["outcome"], "reasons": form.cleaned_data["reasons"]}
+def statement_form(request: HttpRequest, case: Case, form: DecisionForm) -> StepForm | None:
+    """Return the questions the chosen outcome asks the clerk; None if it asks nothing or none is chosen yet.
+
+    The page shows them once the outcome is chosen, so they are bound only when the page that was sent had them.
+    """
+    if (outcome := form.selected) is None or not outcome.asks:
+        return None
+    definition = case.application.version.definition.statement(outcome)
+    shown = request.POST.get("stated_for") == outcome.id
+    answers = Answers(definition, {STATED: form.initial.get("stated", {})}, today=timezone.localdate())
+    data = request.POST if shown else None
+    return form_classes(definition)[STATED](data, prefix=STATED, answers=answers)
 
 
-def returned(case: Case) -> dict[str, str]:
+def chosen(form: DecisionForm, statement: StepForm | None) -> dict[str, Any]:
+    stated = statement.tree if statement is not None else {}
+    return {"outcome": form.cleaned_data["outcome"], "reasons": form.cleaned_data["reasons"], "stated": stated}
+
+
+def returned(case: Case) -> dict[str, Any]:
     """Begin with what a colleague returned."""
     last = case.decisions.filter(status=Decision.Status.RETURNED).order_by("-number").first()
-    return {"outcome": last.outcome, "reasons": last.reasons} if last else {}
+    return {"outcome": last.outcome, "reasons": last.reasons, "stated": last.stated} if last else {}
 
 
-def letter(case: Case, desk: Desk, form: DecisionForm) -> dict[str, Any]:
+def letter(case: Case, desk: Desk, form: DecisionForm, statement: StepForm | None) -> dict[str, Any]:
     """Make the letter from the template of the notice; a rule that is gone is said, never guessed."""
     try:
-        html = written(deciding.preview(case, **chosen(form), by=desk.account, at=timezone.now()))
+        html = written(deciding.preview(case, **chosen(form, statement), by=desk.account, at=timezone.now()))
     except (HookGone, NotInRegister, NotChecked) as problem:
         form.add_error(None, str(RULE_GONE if isinstance(problem, HookGone) else LAW_MISSING))
         return {"status": 422}
@@ -78,10 +97,20 @@ def written(decision: Decision) -> str:
     return mark_safe(html)  # noqa: S308 - rendered by the template of the notice, which escapes
 
 
-def show_form(request: HttpRequest, desk: Desk, case: Case, form: DecisionForm, status: int = 200, **facts: Any) -> HttpResponse:
+def show_form(
+    request: HttpRequest,
+    desk: Desk,
+    case: Case,
+    form: DecisionForm,
+    statement: StepForm | None,
+    status: int = 200,
+    **facts: Any,
+) -> HttpResponse:
     comment = case.decisions.filter(status=Decision.Status.RETURNED).exclude(comment="").order_by("-number").first()
     seen = request.POST.get("seen") or stamp(case)
-    context = {"case": case, "desk": desk, "form": form, "seen": seen, "returned": comment} | facts
+    context = {"case": case, "desk": desk, "form": form, "seen": seen, "returned": comment, "statement": statement} | facts
+    if statement is not None and form.selected is not None:
+        context["stated_for"] = form.selected.id
     return render(request, "backoffice/decision.html", context, status=status)
 
 

@@ -107,6 +107,12 @@ class DecisionForm(forms.Form):
     def chosen(self) -> Outcome:
         return self.outcomes[self.cleaned_data["outcome"]]
 
+    @property
+    def selected(self) -> Outcome | None:
+        """Return the outcome that is marked on the page, if any."""
+        [only, *others] = self.outcomes.values()
+        return self.outcomes.get(str(self["outcome"].value() or "")) or (None if others else only)
+
     def clean(self) -> None:
         outcome = self.outcomes.get(self.cleaned_data.get("outcome", ""))
         if outcome and outcome.needs_reasons and not self.cleaned_data.get("reasons", "").strip():

@@ -37,8 +37,8 @@ NOT_RELIABLE = T(
     en="A checked entry of the legal register is missing. A person decides.",
 )
 NEEDS_A_PERSON = T(
-    "Diese Entscheidung braucht eine Begründung oder eine zweite Unterschrift. Ein Mensch entscheidet.",
-    en="This decision needs reasons or a second signature. A person decides.",
+    "Diese Entscheidung braucht eine Begründung, weitere Angaben oder eine zweite Unterschrift. Ein Mensch entscheidet.",
+    en="This decision needs reasons, further facts or a second signature. A person decides.",
 )
 SAMPLED = T(
     "Dieser Vorgang gehört zur Stichprobe, die ein Mensch ansieht.",
@@ -71,6 +71,12 @@ class ReasonsMissing(Exception):
     message = T("Schreiben Sie, warum Sie so entscheiden.", en="Write why you decide like this.")
 
 
+class StatementMissing(Exception):
+    """This outcome asks the clerk for facts that are not stated yet."""
+
+    message = T("Ergänzen Sie, was diese Entscheidung von Ihnen wissen muss.", en="State what this decision has to know.")
+
+
 def decide_automatically(event: Event, *, at: datetime | None = None) -> None:
     """Decide an ordinary case at once, if the law allows it on that day; otherwise note why a person decides."""
     case = lock(Case(pk=int(event.subject_id)))
@@ -100,7 +106,7 @@ def rule_on(grounds: Grounds) -> Reasoned:
     ruling = rules.decide(grounds.answers, grounds.situation)
     if ruling.value is not None:
         outcome = grounds.outcome(ruling.value.outcome)
-        if outcome.needs_reasons or outcome.signing == Signing.TWO:
+        if outcome.needs_reasons or outcome.asks or outcome.signing == Signing.TWO:
             return Reasoned(None, ruling.rule, NEEDS_A_PERSON)
         if is_sampled(grounds):
             return Reasoned(None, ruling.rule, SAMPLED)
@@ -130,16 +136,27 @@ def settle(grounds: Grounds, ruling: Reasoned, *, at: datetime) -> None:
     finish(grounds, decision, by=None, at=at)
 
 
-def preview(case: Case, *, outcome: str, reasons: str = "", by: "Account | None" = None, at: datetime) -> Decision:
+def preview(
+    case: Case,
+    *,
+    outcome: str,
+    reasons: str = "",
+    stated: dict | None = None,
+    by: "Account | None" = None,
+    at: datetime,
+) -> Decision:
     """Return the decision as it would be, unsaved, for the draft of the letter."""
     grounds = Grounds(case, localdate(at))
     chosen = grounds.outcome(outcome)
-    return draw_up(grounds, chosen, grounds.assess(chosen), reasons=reasons, by=by, at=at)
+    return draw_up(grounds, chosen, grounds.assess(chosen, stated), reasons=reasons, stated=stated, by=by, at=at)
 
 
 @atomic
-def propose(case: Case, *, outcome: str, reasons: str = "", by: "Account", at: datetime) -> Decision:
-    """Decide a case, or propose it where a second person has to sign (Entscheidung, Entscheidungsvorschlag)."""
+def propose(case: Case, *, outcome: str, reasons: str = "", stated: dict | None = None, by: "Account", at: datetime) -> Decision:
+    """Decide a case, or propose it where a second person has to sign (Entscheidung, Entscheidungsvorschlag).
+
+    `stated` holds what the outcome asks the clerk, in stored form, by id.
+    """
     case = lock(case)
     refuse_own(case, by)
     refuse_unless(case, State.IN_REVIEW)
@@ -147,11 +164,14 @@ def propose(case: Case, *, outcome: str, reasons: str = "", by: "Account", at: d
     chosen = grounds.outcome(outcome)
     if chosen.needs_reasons and not reasons.strip():
         raise ReasonsMissing(f"{outcome} needs reasons.")
+    if problems := grounds.statement(chosen, stated or {}).problems():
+        raise StatementMissing(f"{outcome} asks for {', '.join(problems)}.")
     entitlements.lock_group(grounds.key)
-    result = grounds.assess(chosen)
+    result = grounds.assess(chosen, stated)
+    decision = draw_up(grounds, chosen, result, reasons=reasons.strip(), stated=stated, by=by, at=at)
     if chosen.signing == Signing.ONE:
-        return finish(grounds, draw_up(grounds, chosen, result, reasons=reasons.strip(), by=by, at=at), by=by, at=at)
-    decision = keep(grounds, draw_up(grounds, chosen, result, reasons=reasons.strip(), by=by, at=at))
+        return finish(grounds, decision, by=by, at=at)
+    keep(grounds, decision)
     move(case, State.PROPOSED)
     record("case.decision_proposed", case, by=by, at=at, decision=decision.pk, outcome=outcome)
     return decision

@@ -78,17 +78,17 @@ def with_numbers(result: Result, *, service: str, on: date) -> Result:
     return replace(result, effects=effects)
 
 
-def apply_effects(decision: Decision, result: Result, *, key: str) -> list[Entitlement]:
-    """Create, change and end entitlements as a decision says; the caller holds the lock on their group."""
+def apply_effects(decision: Decision, result: Result, *, service: str, key: str) -> list[Entitlement]:
+    """Create, change and end entitlements of a service as a decision says; the caller holds the lock on their group."""
     verbs = {"create": create, "change": change, "end": end}
     if unknown := {effect.change for effect in result.effects} - verbs.keys():
         raise UnknownEffect(f"There is no effect {', '.join(sorted(unknown))}.")
-    return [verbs[effect.change](effect, decision, key) for effect in result.effects]
+    return [verbs[effect.change](effect, decision, service, key) for effect in result.effects]
 
 
-def create(effect: Effect, decision: Decision, key: str) -> Entitlement:
+def create(effect: Effect, decision: Decision, service: str, key: str) -> Entitlement:
     made = Entitlement.objects.create(
-        service_slug=decision.case.service_slug,
+        service_slug=service,
         kind=effect.kind,
         identifier=effect.identifier,
         label=effect.label[:200],
@@ -105,8 +105,8 @@ def create(effect: Effect, decision: Decision, key: str) -> Entitlement:
     return made
 
 
-def change(effect: Effect, decision: Decision, key: str) -> Entitlement:
-    row = named(effect, decision, key)
+def change(effect: Effect, decision: Decision, service: str, key: str) -> Entitlement:
+    row = named(effect, service, key)
     before, row.data = row.data, row.data | dict(effect.data)
     row.valid_until = effect.valid_until or row.valid_until
     row.save(update_fields=["data", "valid_until"])
@@ -114,17 +114,17 @@ def change(effect: Effect, decision: Decision, key: str) -> Entitlement:
     return row
 
 
-def end(effect: Effect, decision: Decision, key: str) -> Entitlement:
-    row = named(effect, decision, key)
+def end(effect: Effect, decision: Decision, service: str, key: str) -> Entitlement:
+    row = named(effect, service, key)
     row.valid_until = effect.valid_until or effect.valid_from
     row.save(update_fields=["valid_until"])
     note(row, decision, Change.ENDED, data={"until": row.valid_until.isoformat()})
     return row
 
 
-def named(effect: Effect, decision: Decision, key: str) -> Entitlement:
+def named(effect: Effect, service: str, key: str) -> Entitlement:
     """Return the entitlement an effect names, and never one of another household."""
-    place = {"service_slug": decision.case.service_slug, "kind": effect.kind, "identifier": effect.identifier}
+    place = {"service_slug": service, "kind": effect.kind, "identifier": effect.identifier}
     return Entitlement.objects.get(**place, group_key=key)
 
 

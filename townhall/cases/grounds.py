@@ -14,7 +14,9 @@ from townhall.cases.moves import MoveNotAllowed, move
 from townhall.cases.remedies import remedy_text
 from townhall.cases.tracing import Watched, trace, watch
 from townhall.catalogue import rules
+from townhall.catalogue.answers import Answers
 from townhall.catalogue.charging import charge
+from townhall.catalogue.definition import STATED
 from townhall.catalogue.outcomes import Nature, Outcome
 from townhall.catalogue.results import Held, Result, Situation
 from townhall.journal.recording import record
@@ -44,7 +46,7 @@ class Grounds:
 
     @cached_property
     def found(self) -> tuple[Held, ...]:
-        return entitlements.held(self.key, service=self.case.service_slug, on=self.today)
+        return entitlements.held(self.key, service=self.answers.definition.stock_slug, on=self.today)
 
     @cached_property
     def situation(self) -> Situation:
@@ -57,9 +59,15 @@ class Grounds:
                 return outcome
         raise UnknownOutcome(f"{self.case.service_slug} has no outcome {id!r}.")
 
-    def assess(self, outcome: Outcome) -> Result:
-        """Work out what an outcome comes to, with the fee it sets."""
-        result = rules.assess(self.answers, self.situation, outcome.id)
+    def statement(self, outcome: Outcome, stated: dict) -> Answers:
+        """Return what the clerk states for an outcome, as typed answers."""
+        return Answers(self.answers.definition.statement(outcome), {STATED: stated}, today=self.today).visible()
+
+    def assess(self, outcome: Outcome, stated: dict | None = None) -> Result:
+        """Work out what an outcome comes to, with what the clerk states and the fee it sets."""
+        said = self.statement(outcome, stated or {})
+        facts = {field.id: said[field.path] for field in said.definition.step(STATED).fields}
+        result = rules.assess(self.answers, replace(self.situation, stated=facts), outcome.id)
         if not outcome.charged or result.charge is not None:
             return result
         return replace(result, charge=charge(self.answers, self.situation))
@@ -69,7 +77,16 @@ class Grounds:
         return trace(version=version, register=self.register, found=self.found, answers=self.answers, **facts)
 
 
-def draw_up(grounds: Grounds, outcome: Outcome, result: Result, *, reasons: str, by: "Account | None", at: datetime) -> Decision:
+def draw_up(
+    grounds: Grounds,
+    outcome: Outcome,
+    result: Result,
+    *,
+    reasons: str,
+    stated: dict | None = None,
+    by: "Account | None",
+    at: datetime,
+) -> Decision:
     """Return an unsaved proposal with its content and trace."""
     return Decision(
         case=grounds.case,
@@ -77,6 +94,7 @@ def draw_up(grounds: Grounds, outcome: Outcome, result: Result, *, reasons: str,
         status=Decision.Status.PROPOSED,
         outcome=outcome.id,
         reasons=reasons,
+        stated=stated or {},
         content=result.dump(),
         trace=grounds.trace(),
         proposed_by=by,
@@ -112,13 +130,14 @@ def remedy_of(grounds: Grounds, outcome: Outcome, key: str) -> dict[str, str]:
 def finish(grounds: Grounds, decision: Decision, *, by: "Account | None", at: datetime) -> Decision:
     """Let a decision take effect: entitlements, state, deadlines and event in one transaction; the group is locked."""
     case = grounds.case
-    result = entitlements.with_numbers(Result.load(decision.content), service=case.service_slug, on=localdate(at))
+    stock = grounds.answers.definition.stock_slug
+    result = entitlements.with_numbers(Result.load(decision.content), service=stock, on=localdate(at))
     decision.status, decision.signed_at, decision.content = Decision.Status.FINAL, at, result.dump()
     if decision.pk is None:
         keep(grounds, decision)
     else:
         decision.save(update_fields=["status", "signed_by", "signed_at", "content"])
-    made = entitlements.apply_effects(decision, result, key=grounds.key)
+    made = entitlements.apply_effects(decision, result, service=stock, key=grounds.key)
     move(case, State.DECIDED, decided_at=at)
     deadlines.end_all(case, on=localdate(at))
     outcome = grounds.outcome(decision.outcome)

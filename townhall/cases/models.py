@@ -160,6 +160,7 @@ class Decision(models.Model):
     status = models.CharField(max_length=20, choices=Status.choices)
     outcome = models.CharField(max_length=40)  # id of an outcome of the definition
     reasons = models.TextField(blank=True)  # the clerk's own words
+    stated = models.JSONField(default=dict)  # what the outcome asks the clerk, as answers to its statement
     content = models.JSONField()  # the frozen result: tables, sentences, dates, amounts (catalogue.results.Result)
     automatic = models.BooleanField(default=False)
     trace = models.JSONField(default=dict)  # rule, version, inputs, sentence, legal basis (§ 35a VwVfG)

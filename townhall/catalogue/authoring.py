@@ -63,6 +63,7 @@ class Service:
     fee: ClassVar[Fee | None] = None
     routes: ClassVar[list[Route]] = []
     sample: ClassVar[str] = ""
+    stock: ClassVar[str] = ""
     definition: ClassVar[Definition]
 
     def __init_subclass__(cls) -> None:
@@ -89,5 +90,6 @@ class Service:
             fee=cls.fee,
             routes=tuple(cls.routes),
             sample=cls.sample,
+            stock=cls.stock,
             hooks=tuple(Hook(use, name_of(code)) for use, code in own.items() if callable(code)),
         )

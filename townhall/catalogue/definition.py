@@ -18,6 +18,9 @@ from townhall.logic.wording import explain
 __all__ = ["Definition", "DefinitionError", "Hook", "Route", "StepDefinition", "Stop"]
 
 
+STATED = "stated"  # the step of what a clerk states
+
+
 @dataclass(frozen=True)
 class Stop:
     """Where the way ends for somebody a service is not for: a page with the reason and a way on, never an error.
@@ -115,6 +118,7 @@ class Definition:
     fee: Fee | None = None
     hooks: tuple[Hook, ...] = ()
     routes: tuple[Route, ...] = ()
+    stock: str = ""  # slug of the service whose entitlements this one counts, changes and ends; empty: its own
     sample: str = ""  # key of the share in per cent that a person looks at although the machine might decide
 
     dump = codec.dump_record
@@ -127,6 +131,10 @@ class Definition:
     def digest(self) -> str:
         return codec.digest(self.dump())
 
+    @property
+    def stock_slug(self) -> str:
+        return self.stock or self.slug
+
     @cached_property
     def by_path(self) -> dict[str, Field]:
         return {field.path: field for step in self.steps for field in step.walk()}
@@ -136,6 +144,11 @@ class Definition:
 
     def outcome(self, id: str) -> Outcome:
         return next(outcome for outcome in self.outcomes if outcome.id == id)
+
+    def statement(self, outcome: Outcome) -> "Definition":
+        """Return what a clerk is asked when a case ends like this, as a definition of one step named `stated`."""
+        step = StepDefinition(STATED, outcome.label, outcome.asks)
+        return Definition(f"{self.slug}.{outcome.id}", outcome.label, (step,), self.profile, self.authority, outcome.label)
 
     def hook(self, use: str) -> str | None:
         return next((hook.name for hook in self.hooks if hook.use == use), None)

@@ -55,6 +55,8 @@ def outcomes(definition: Definition) -> Iterator[str]:
             yield f"outcome {outcome.id} needs reasons; its letter needs a block 'reasons'."
         if outcome.nature == Nature.ADMINISTRATIVE_ACT and "remedy" not in kinds:
             yield f"outcome {outcome.id} is an administrative act; its letter needs a block 'remedy'."
+        if {field.tag for field in outcome.asks} & {"repeat", "evidence"}:
+            yield f"outcome {outcome.id} asks the clerk for a list or a document; a decision states single facts."
         if outcome.nature != Nature.ADMINISTRATIVE_ACT and "remedy" in kinds:
             yield f"outcome {outcome.id} is no administrative act; its letter has no remedy."
 
@@ -63,8 +65,9 @@ def letter_faults(definition: Definition, outcome: Outcome) -> Iterator[str]:
     for block in outcome.letter.blocks:
         if block.kind not in BLOCKS:
             yield f"outcome {outcome.id}: a letter has no block {block.kind!r}; it has {', '.join(BLOCKS)}."
+    stated = {f"stated:{field.id}" for field in outcome.asks}
     for _place, text in texts(outcome.letter, outcome.id):
-        for name in sorted({name for _language, words in text.texts for name in BRACES.findall(words)}):
+        for name in sorted({name for _language, words in text.texts for name in BRACES.findall(words)} - stated):
             if name.startswith("answer:") and name.removeprefix("answer:") not in definition.by_path:
                 yield f"outcome {outcome.id}: {{{name}}} names a question nobody is asked."
             elif not name.startswith("answer:") and name not in PLACEHOLDERS:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from townhall.fields.base import Field
 from townhall.lib import codec
 from townhall.lib.text import T
 
@@ -50,7 +51,10 @@ PLACEHOLDERS = ("case_number", "applicant", "received_on", "decided_on", "author
 
 @dataclass(frozen=True)
 class Block:
-    """One piece of a letter: a kind of BLOCKS. A text may name PLACEHOLDERS and `answer:path` in braces."""
+    """One piece of a letter: a kind of BLOCKS.
+
+    A text may name in braces: PLACEHOLDERS, `answer:path` for an answer and `stated:id` for what the clerk states.
+    """
 
     kind: str
     text: T | None = None
@@ -84,6 +88,7 @@ class Outcome:
     needs_reasons: bool = False  # the clerk has to write some (§ 39 VwVfG)
     signing: Signing = Signing.ONE
     charged: bool = False  # sets the fee of the service
+    asks: tuple[Field, ...] = ()  # what the clerk states: an amount granted, a day, an answer in words
 
     dump = codec.dump_record
     load = classmethod(codec.load_record)

@@ -3,7 +3,8 @@
 Money is whole cents. A result is data: it is frozen with the decision and never computed again.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any, Protocol
@@ -156,3 +157,4 @@ class Situation:
     submitted_on: date
     law: Law
     held: tuple[Held, ...] = ()
+    stated: Mapping[str, Any] = field(default_factory=dict)  # what the clerk states for this outcome, by id, typed

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from django.utils import timezone
@@ -14,13 +15,15 @@ from townhall.authorities.models import Authority
 from townhall.cases.models import Case, Decision
 from townhall.cases.remedies import remedy_text
 from townhall.catalogue import display
+from townhall.catalogue.answers import Answers
+from townhall.catalogue.definition import STATED
 from townhall.catalogue.outcomes import Block, Nature, Outcome
 from townhall.catalogue.results import Result
 from townhall.certificates.announcement import rule_for
 from townhall.lib import written
 from townhall.lib.text import T
 
-PLACEHOLDER = re.compile(r"\{(answer:)?([\w/]+)\}")
+PLACEHOLDER = re.compile(r"\{(answer:|stated:)?([\w/]+)\}")
 
 
 @dataclass(frozen=True)
@@ -174,7 +177,8 @@ class Composer:
 
     def value_of(self, found: re.Match[str]) -> str:
         if found[1]:
-            return self.answers.get(found[2], "")
+            known = self.answers if found[1] == "answer:" else self.stated
+            return known.get(found[2], "")
         values = {
             "case_number": self.case.number,
             "applicant": self.case.applicant_name,
@@ -184,9 +188,18 @@ class Composer:
         }
         return values.get(found[2], found[0])
 
-    @property
+    @cached_property
     def answers(self) -> dict[str, str]:
-        answers = self.case.application.answers(today=self.decided_on)
+        return self.shown(self.case.application.answers(today=self.decided_on))
+
+    @cached_property
+    def stated(self) -> dict[str, str]:
+        """Return what the clerk stated for this outcome, by id."""
+        definition = self.case.application.version.definition.statement(self.outcome)
+        shown = self.shown(Answers(definition, {STATED: self.decision.stated}, today=self.decided_on))
+        return {path.removeprefix(f"{STATED}/"): words for path, words in shown.items()}
+
+    def shown(self, answers: Answers) -> dict[str, str]:
         return {line.path: line.shown for section in display.sections(answers, self.language) for line in section.lines}
 
 
