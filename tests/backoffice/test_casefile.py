@@ -92,6 +92,16 @@ class TestAnUpload:
     def test_cannot_be_opened_before_it_is_clean(self, at_bobs_desk, case, upload):
         assert at_bobs_desk.get(reverse("backoffice:document", args=[case.number, upload.pk])).status_code == 404
 
+    def test_with_a_virus_says_so_and_is_never_opened(self, at_bobs_desk, taken, upload):
+        Document.objects.update(state=ScanState.INFECTED)
+
+        page = at_bobs_desk.get(reverse("backoffice:case", args=[taken.number])).content.decode()
+
+        assert "In „ausweis.png“ haben wir einen Virus gefunden. Niemand kann die Datei öffnen." in page
+        assert reverse("backoffice:request", args=[taken.number]) in page
+        assert reverse("backoffice:document", args=[taken.number, upload.pk]) not in page
+        assert at_bobs_desk.get(reverse("backoffice:document", args=[taken.number, upload.pk])).status_code == 404
+
     def test_can_only_be_saved_once_it_is_clean(self, at_bobs_desk, case, upload):
         Document.objects.update(state=ScanState.CLEAN)
 

@@ -1,16 +1,21 @@
 """What Alice sees of her own affairs, and Charlie never."""
 
 import re
+from copy import deepcopy
 from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
 
-from tests.documents.files import pdf, upload
+from tests.documents.files import EICAR, pdf, upload
 from townhall.applications import drafts
+from townhall.applications.attachments import attach
 from townhall.cases import transitions
 from townhall.cases.models import Case, Entitlement, EntitlementHolder, Message, State
 from townhall.cases.receiving import receive
+from townhall.documents.models import Document
+from townhall.documents.storage import store_upload
+from townhall.journal import relay
 from townhall.journal.models import Event
 from townhall.notifications.models import Letter
 
@@ -41,11 +46,28 @@ def case(file_case) -> Case:
 @pytest.fixture
 def asked(case, bob) -> Case:
     """Return a case in which Bob asked whether a dog assists."""
-    at = timezone.now()
-    transitions.take(case, by=bob, at=at)
-    question = {"paths": ["household/assists"], "question": "Ist Rex ein Assistenzhund?"}
-    transitions.request_information(case, **question, due_on=timezone.localdate() + timedelta(days=14), by=bob, at=at)
+    return ask(case, "household/assists", "Ist Rex ein Assistenzhund?", by=bob)
+
+
+def ask(case: Case, path: str, question: str, *, by) -> Case:
+    at, due_on = timezone.now(), timezone.localdate() + timedelta(days=14)
+    transitions.take(case, by=by, at=at)
+    transitions.request_information(case, paths=[path], question=question, due_on=due_on, by=by, at=at)
     case.refresh_from_db()
+    return case
+
+
+@pytest.fixture
+def infected(version, alice, settings) -> Case:
+    """Return a case with a proof in which the scanner found a virus only after the submission."""
+    settings.CLAMD, settings.DEMO, at = "", True, timezone.now()
+    draft, _ = drafts.start(version, account=alice, at=at, tree=deepcopy(TREE))
+    document = store_upload(upload(pdf() + EICAR, "a.pdf"), owner=alice, at=at)
+    attach(draft, "exemption/proof", document)
+    draft.tree |= {"household": TREE["household"] | {"assists": True}, "exemption": {"proof": [str(document.pk)]}}
+    draft.save()
+    case = receive(draft.pk, by=alice, at=at, trust=1)
+    relay.run_due()
     return case
 
 
@@ -176,6 +198,15 @@ class TestCase:
         assert len(many) == len(few)
 
 
+class TestAFileWithAVirus:
+    @pytest.mark.parametrize("page", ["vorgaenge/{}/", "vorgaenge/{}/angaben/", "dokumente/"])
+    def test_is_named_with_what_to_do_and_cannot_be_opened(self, alices_client, infected, page):
+        shown = alices_client.get("/konto/" + page.format(infected.number)).content.decode()
+
+        assert "In „a.pdf“ haben wir einen Virus gefunden. Entfernen Sie die Datei" in shown
+        assert f"/dateien/{Document.objects.get(name='a.pdf').pk}/" not in shown
+
+
 class TestRequestForInformation:
     def test_opens_exactly_the_questions_asked(self, alices_client, asked):
         page = alices_client.get(f"/konto/vorgaenge/{asked.number}/antwort/").content.decode()
@@ -218,6 +249,45 @@ class TestRequestForInformation:
 
         assert shown.status_code == 200
         assert done.status_code == 302, done.content.decode()
+
+    def test_names_a_virus_found_in_the_answer_and_takes_a_clean_copy(self, alices_client, asked, settings):
+        settings.CLAMD, settings.DEMO = "", True
+        address = f"/konto/vorgaenge/{asked.number}/antwort/"
+        posted = {"household-assists": "yes", "arisen": ["household/assists", "exemption/proof"]}
+        shown = alices_client.post(address, posted | {"exemption-proof": upload(pdf() + EICAR, "a.pdf"), "upload": "proof"})
+        [id] = re.findall(r'name="exemption-proof__id" value="([^"]+)"', shown.content.decode())
+        relay.run_due()
+
+        refused = alices_client.post(address, posted | {"exemption-proof__id": id})
+        removed = alices_client.post(address, posted | {"exemption-proof__id": id, "remove_file": f"proof {id}"})
+        done = alices_client.post(address, posted | {"exemption-proof": upload(pdf(), "b.pdf")})
+
+        page = refused.content.decode()
+        assert refused.status_code == 422
+        assert page.count("In „a.pdf“ haben wir einen Virus gefunden. Entfernen Sie die Datei") == 2
+        assert f'href="#id_exemption-proof__{id}"' in page
+        assert "bringt eine weitere Frage" not in page
+        assert "a.pdf" not in removed.content.decode()
+        assert done.status_code == 302, done.content.decode()
+
+    def test_asks_to_replace_a_file_in_which_a_virus_was_found_since(self, alices_client, infected, bob):
+        case = ask(infected, "remarks/text", "Bellt Rex?", by=bob)
+        address = f"/konto/vorgaenge/{case.number}/antwort/"
+
+        first = alices_client.post(address, {"remarks-text": "Rex bellt."})
+        page = first.content.decode()
+        arisen = re.findall(r'name="arisen" value="([^"]+)"', page)
+        answers = {"remarks-text": "Rex bellt.", "arisen": arisen, "exemption-proof": upload(pdf(), "b.pdf")}
+        second = alices_client.post(address, answers)
+
+        assert first.status_code == 422
+        assert "In „a.pdf“ haben wir einen Virus gefunden" in page
+        assert "Rex bellt." in page
+        assert second.status_code == 302, second.content.decode()
+        case.refresh_from_db()
+        [new] = case.application.amended["exemption"]["proof"]
+        assert case.application.amended["remarks"]["text"] == "Rex bellt."
+        assert Document.objects.get(pk=new).name == "b.pdf"
 
     def test_is_over_when_it_is_answered(self, alices_client, asked):
         address = f"/konto/vorgaenge/{asked.number}/antwort/"

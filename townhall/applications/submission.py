@@ -8,12 +8,10 @@ from uuid import UUID
 from django.forms.utils import ErrorDict, ErrorList
 from django.utils.timezone import localdate
 
-from townhall.applications.attachments import ids_at
 from townhall.applications.models import Application, Attachment, Channel, Draft, Party
 from townhall.applications.parties import parties_of
 from townhall.catalogue.answers import Answers
 from townhall.catalogue.definition import Stop
-from townhall.documents.models import ScanState
 from townhall.fields.evidence import LATER, Evidence
 from townhall.lib.text import T
 
@@ -21,10 +19,7 @@ if TYPE_CHECKING:
     from townhall.accounts.models import Account
 
 
-MISSING_DOCUMENT = T(
-    "Ein Dokument fehlt oder enthält Schadsoftware. Laden Sie es noch einmal hoch.",
-    en="A document is missing or contains malware. Upload it again.",
-)
+MISSING_DOCUMENT = T("Eine Datei ist nicht mehr da. Laden Sie sie noch einmal hoch.", en="A file is gone. Upload it again.")
 
 
 class Incomplete(Exception):
@@ -87,30 +82,40 @@ def freeze(
 
 def check(answers: Answers) -> None:
     """Check all stored answers in one pass; Incomplete names the first step that is not right."""
-    problems = answers.problems()
-    if not problems:
-        return
-    step = next(iter(problems)).partition("/")[0]
-    here = {path.partition("/")[2]: text for path, text in problems.items() if path.startswith(f"{step}/")}
-    raise Incomplete(step, ErrorDict({name: ErrorList([str(text)]) for name, text in here.items()}))
+    refuse({path: [sentence] for path, sentence in answers.problems().items()})
 
 
 def check_documents(answers: Answers, draft_id: UUID) -> None:
-    """Refuse documents that were not handed in with this very draft: an id in a form is no permission."""
-    wanted = dict(documents_in(answers))
-    if not wanted:
+    """Refuse documents with a virus, and those not handed in with this very draft: an id in a form is no permission."""
+    refuse(refused_documents(answers, draft_id))
+
+
+def refuse(problems: dict[str, list[T]]) -> None:
+    """Raise Incomplete for the first step that has problems (path → sentences), with all of that step."""
+    if not problems:
         return
-    own = Attachment.objects.filter(draft=draft_id).exclude(document__state=ScanState.INFECTED)
-    known = {str(id) for id in own.values_list("document_id", flat=True)}
-    for id, step in wanted.items():
-        if id not in known:
-            raise Incomplete(step, ErrorDict({"__all__": ErrorList([str(MISSING_DOCUMENT)])}))
+    step = next(iter(problems)).partition("/")[0]
+    here = {path.partition("/")[2]: texts for path, texts in problems.items() if path.startswith(f"{step}/")}
+    raise Incomplete(step, ErrorDict({name: ErrorList([str(text) for text in texts]) for name, texts in here.items()}))
+
+
+def refused_documents(answers: Answers, draft_id: UUID) -> dict[str, list[T]]:
+    """Return what is to be done about documents that cannot be handed in, by path; call it with the visible view."""
+    wanted = list(documents_in(answers))
+    if not wanted:
+        return {}
+    rows = Attachment.objects.filter(draft=draft_id).select_related("document")
+    own = {str(row.document_id): row.document for row in rows}
+    found: dict[str, list[T]] = {}
+    for path, id in wanted:
+        sentence = own[id].refusal if id in own else MISSING_DOCUMENT
+        if sentence is not None:
+            found.setdefault(path, []).append(sentence)
+    return found
 
 
 def documents_in(answers: Answers) -> Iterator[tuple[str, str]]:
-    """Yield the id of every document the answers name, with its step."""
-    for path, field in answers.definition.by_path.items():
+    """Yield path and id of every document the answers name."""
+    for path, field, ids in answers.arising():
         if isinstance(field, Evidence):
-            for id in ids_at(answers.tree, path):
-                if id != LATER:
-                    yield id, path.partition("/")[0]
+            yield from ((path, id) for id in ids or [] if id != LATER)

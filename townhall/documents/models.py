@@ -4,6 +4,13 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from townhall.lib.text import T
+
+VIRUS = T(
+    "In „{name}“ haben wir einen Virus gefunden. Entfernen Sie die Datei, und laden Sie eine Kopie ohne Virus hoch.",
+    en="We found a virus in “{name}”. Remove the file, and upload a copy without a virus.",
+)
+
 
 class Purpose(models.TextChoices):
     UPLOAD = "upload", _("evidence")
@@ -41,6 +48,11 @@ class Document(models.Model):
     def readable(self) -> bool:
         """Say whether anybody may open it; its owner sees name and size at once."""
         return self.state == ScanState.CLEAN
+
+    @property
+    def refusal(self) -> T | None:
+        """Say what its owner has to do about a file with a virus; one still being scanned is no mistake."""
+        return VIRUS.fill(name=self.name) if self.state == ScanState.INFECTED else None
 
 
 class PageImage(models.Model):

@@ -19,7 +19,7 @@ from townhall.accounts.trust import level_of
 from townhall.applications.drafts import DraftChanged
 from townhall.applications.following import VersionWithdrawn
 from townhall.applications.models import Channel, Draft
-from townhall.applications.submission import TrustTooLow
+from townhall.applications.submission import TrustTooLow, refused_documents
 from townhall.cases.models import Case
 from townhall.cases.receiving import receive
 from townhall.certificates.models import Certificate
@@ -47,13 +47,16 @@ def show_check(
     definition = answers.definition
     if (shown := level_of(request)) < definition.trust:
         return step_up(request, draft, needed=definition.trust, shown=shown)
-    account, total = person(request), len(steps) + 1
+    account, total, visible = person(request), len(steps) + 1, answers.visible()
+    refused = refused_documents(visible, draft.pk).items()
     context = {
         "draft": draft,
         "definition": definition,
-        "sections": summary(answers.visible(), cast("Mapping[str, Document]", SimpleLazyObject(lambda: documents_of(draft)))),
+        "sections": summary(visible, cast("Mapping[str, Document]", SimpleLazyObject(lambda: documents_of(draft)))),
         "channel": request.POST.get("channel") or (account.delivery if account else ""),
-        "problems": [("id_channel_0", problem)] if problem else [],
+        "problems": [(f"aendern-{path.partition('/')[0]}", str(text)) for path, texts in refused for text in texts]
+        + ([("id_channel_0", problem)] if problem else []),
+        "channel_problems": [problem] if problem else [],
         "changed": changed,
         "changed_pages": changed_pages(draft, steps),
         "number": total,

@@ -1,6 +1,6 @@
 """The page of a step as a tree of questions, groups and rows, so that templates need not know how names are made."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from django.forms import BoundField
@@ -19,6 +19,14 @@ from townhall.lib.text import T
 
 
 @dataclass
+class HandedIn:
+    """A file that stands at a question; `anchor` is the id of the button that removes it."""
+
+    document: Document
+    anchor: str
+
+
+@dataclass
 class Node:
     """One thing on the page. `kind` is question, info, evidence, computed, group or repeat."""
 
@@ -30,17 +38,29 @@ class Node:
     question: Field | None = None
     only_if: object = ""  # when a group or its entries arise, as a sentence
     children: list["Node"] = field(default_factory=list)
-    documents: list[Document] = field(default_factory=list)
+    documents: list["HandedIn"] = field(default_factory=list)
     number: int = 0  # of a row, counted from one
     removable: bool = False
     room: bool = False  # for one more row or file
     follows: bool = False  # the document will be handed in later
     shown: str = ""  # what was worked out
 
+    @property
+    def refused(self) -> list[HandedIn]:
+        """The files here about which something must be done."""
+        return [file for file in self.documents if file.document.refusal]
+
 
 def layout(form: StepForm, documents: dict[str, Document]) -> list[Node]:
     """Return what stands on the page, in order."""
     return list(nodes(form, form.step.fields, "", documents))
+
+
+def refused_files(page: Iterable[Node]) -> Iterator[tuple[str, str]]:
+    """Yield the anchor and the sentence of every file on a page about which something must be done."""
+    for node in page:
+        yield from ((file.anchor, str(file.document.refusal)) for file in node.refused)
+        yield from refused_files(node.children)
 
 
 def is_lone(page: list[Node]) -> bool:
@@ -83,9 +103,8 @@ def repeat(form: StepForm, asked: Repeat, name: str, documents: dict[str, Docume
 
 
 def evidence(form: StepForm, asked: Evidence, name: str, documents: dict[str, Document]) -> Node:
-    ids = form[name].value() or []
-    ids = ids.split() if isinstance(ids, str) else ids
-    here = [documents[id] for id in ids if id in documents]
+    ids = str(form[name].value() or "").split()
+    here = [HandedIn(documents[id], f"{form[name].auto_id}__{id}") for id in ids if id in documents]
     node = Node("evidence", name, asked.label, asked.hint, form[name], asked, documents=here)
     node.room, node.follows = len(here) < asked.at_most, LATER in ids
     return node

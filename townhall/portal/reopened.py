@@ -24,9 +24,9 @@ from townhall.cases.moves import MoveNotAllowed
 from townhall.catalogue.answers import Answers
 from townhall.portal.access import find_case, person
 from townhall.portal.case_page import moved_on
-from townhall.portal.layout import Node, layout
+from townhall.portal.layout import Node, layout, refused_files
 from townhall.portal.step_page import problems
-from townhall.portal.uploads import asks_for_evidence, documents_of, evidence_places, take_files
+from townhall.portal.uploads import asks_for_evidence, documents_of, evidence_places, names_refused, take_files
 
 STAY = ("add", "remove", "upload", "remove_file")
 
@@ -99,6 +99,10 @@ class Reopened:
                 node.room = node.removable = False
                 yield node
 
+    def is_right(self) -> bool:
+        draft = self.case.application.draft
+        return not self.refused and all(form.is_valid() and not names_refused(draft, form) for form in self.forms)
+
     def mistakes(self) -> list[tuple[str, str]]:
         return [problem for form in self.forms for problem in problems(form)]
 
@@ -156,7 +160,7 @@ def go(request: HttpRequest, page: Reopened, verb, template: str, said: str, **c
     if any(button in request.POST for button in STAY) and not page.refused:
         page.show()
         return show(request, page, template, **context)
-    if page.refused or not all(form.is_valid() for form in page.forms):
+    if not page.is_right():
         return show(request, page, template, status=HTTPStatus.UNPROCESSABLE_ENTITY, **context)
     try:
         verb(page.case, tree=page.answers.tree, by=person(request), at=timezone.now())
@@ -178,13 +182,14 @@ def ask_more(request: HttpRequest, page: Reopened, problem: Incomplete, template
 
 def show(request: HttpRequest, page: Reopened, template: str, *, status: int = HTTPStatus.OK, **context) -> HttpResponse:
     counts = {f"{form.prefix}-{name}": count for form in page.forms for name, count in form.counts.items()}
+    pages = page.nodes()
     context |= {
         "case": page.case,
         "definition": page.answers.definition,
-        "pages": page.nodes(),
+        "pages": pages,
         "counts": {name: count for name, count in counts.items() if page.is_open(name.removesuffix(COUNT))},
         "arisen": page.paths,
-        "problems": page.mistakes(),
+        "problems": [*page.mistakes(), *(problem for _form, nodes in pages for problem in refused_files(nodes))],
         "keeps_ids": True,
     }
     return render(request, template, context, status=status)

@@ -13,8 +13,8 @@ from django.urls import reverse
 from townhall.applications.forms import StepForm
 from townhall.applications.models import Draft
 from townhall.catalogue.definition import StepDefinition
-from townhall.portal.layout import is_lone, layout
-from townhall.portal.uploads import asks_for_evidence, documents_of
+from townhall.portal.layout import is_lone, layout, refused_files
+from townhall.portal.uploads import asks_for_evidence, documents_of, say_what_is_gone
 
 log = logging.getLogger(__name__)
 
@@ -36,13 +36,15 @@ def show_step(
     if status == HTTPStatus.UNPROCESSABLE_ENTITY:
         count_mistakes(form)
     documents = documents_of(draft) if draft is not None and asks_for_evidence(form) else {}
+    if form.is_bound:
+        say_what_is_gone(form, documents)
     nodes = layout(form, documents)
     context = {
         "form": form,
         "definition": form.definition,
         "nodes": nodes,
         "lone": is_lone(nodes),
-        "problems": [] if notices.get("conflict") or notices.get("parked") else problems(form),
+        "problems": [] if notices.get("conflict") or notices.get("parked") else [*problems(form), *refused_files(nodes)],
         "draft": draft,
         "changed_pages": changed_pages(draft, steps),
         "returning": "zurueck" in request.GET or "zurueck" in request.POST,

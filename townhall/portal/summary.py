@@ -9,6 +9,9 @@ from townhall.catalogue.answers import Answers
 from townhall.catalogue.display import Line, Section, sections
 from townhall.documents.models import Document
 from townhall.fields.evidence import Evidence
+from townhall.lib.text import T
+
+BEING_SCANNED = T("wird gerade auf Viren geprüft", en="being checked for viruses")
 
 
 def summary(answers: Answers, documents: Mapping[str, Document]) -> list[Section]:
@@ -20,5 +23,12 @@ def summary(answers: Answers, documents: Mapping[str, Document]) -> list[Section
 def named(line: Line, documents: Mapping[str, Document]) -> Line:
     if not isinstance(line.field, Evidence) or not isinstance(line.value, list):
         return line
-    names = [documents[id].name for id in line.value if id in documents]
-    return replace(line, shown=", ".join(names)) if names else line
+    names = [described(documents[id]) for id in line.value if id in documents]
+    return replace(line, shown="\n".join(names)) if names else line
+
+
+def described(document: Document) -> str:
+    """Return the name of a file, with what there is to say about it."""
+    if document.refusal is not None:
+        return str(document.refusal)
+    return document.name if document.readable else f"{document.name} ({BEING_SCANNED})"

@@ -10,8 +10,9 @@ from django.utils.datastructures import MultiValueDict
 from townhall.applications.attachments import attach, detach
 from townhall.applications.forms import StepForm
 from townhall.applications.models import Attachment, Draft
+from townhall.applications.submission import MISSING_DOCUMENT, refused_documents
 from townhall.applications.trees import occurrences, posted_shape
-from townhall.catalogue.answers import descend
+from townhall.catalogue.answers import Answers, descend
 from townhall.documents.models import Document
 from townhall.documents.storage import UploadRefused, store_upload
 from townhall.fields.evidence import LATER, Evidence
@@ -28,6 +29,21 @@ def documents_of(draft: Draft) -> dict[str, Document]:
     """Return the documents handed in with a draft by id."""
     rows = Attachment.objects.filter(draft=draft).select_related("document")
     return {str(row.document.pk): row.document for row in rows}
+
+
+def names_refused(draft: Draft, form: StepForm) -> bool:
+    """Say whether a page names a file about which something must be done before the way goes on."""
+    if not asks_for_evidence(form):
+        return False
+    answers = Answers(form.definition, form.answers.tree | {form.step.id: form.tree}, today=form.answers.today)
+    return any(path.startswith(f"{form.step.id}/") for path in refused_documents(answers.visible(), draft.pk))
+
+
+def say_what_is_gone(form: StepForm, documents: dict[str, Document]) -> None:
+    """Put a sentence at every question of a page that names a file which is not there any more."""
+    for name, asked in form.questions.items():
+        if isinstance(asked, Evidence) and set(str(form[name].value() or "").split()) - documents.keys() - {LATER}:
+            form.errors[name] = form.error_class([str(MISSING_DOCUMENT)])
 
 
 def asks_for_evidence(form: StepForm) -> bool:
@@ -47,6 +63,10 @@ def without_claims(form: StepForm, post: MultiValueDict, tree: dict) -> MultiVal
 def take(request: HttpRequest, draft: Draft, form: StepForm, *, at: datetime) -> tuple[MultiValueDict, dict[str, str]]:
     """Store the files of a post and take back those to be removed; return the data and the refusals by question."""
     data = without_claims(form, request.POST, draft.tree)
+    known = {*documents_of(draft), LATER} if asks_for_evidence(form) else set()
+    for name, _field in evidence_places(form, data):
+        key = f"{form.prefix}-{name}"
+        data[key] = " ".join(id for id in str(data[key]).split() if id in known)
     return data, take_files(request, draft, form, data, at=at)
 
 

@@ -127,7 +127,7 @@ class Apply(NamedUrlWizardView):
         parked.forget(request, self.storage.draft, step)
         if "later" in request.POST:
             return redirect("portal:later", slug=self.storage.draft.version.slug, draft=self.storage.draft.pk)
-        if refusals or not (self.stays or form.is_valid()):
+        if refusals or not (self.stays or self.is_right(form)):
             return self.render(form, refusals=refusals, status=HTTPStatus.UNPROCESSABLE_ENTITY)
         return redirect(self.get_step_url(step) + self.place_on_page(form) if self.stays else self.way_on())
 
@@ -136,6 +136,9 @@ class Apply(NamedUrlWizardView):
         blank = self.get_form(step)
         data, refusals = uploads.take(self.request, self.storage.draft, blank, at=timezone.now())
         return self.get_form(step, data=data), refusals
+
+    def is_right(self, form: StepForm) -> bool:
+        return form.is_valid() and not uploads.names_refused(self.storage.draft, form)
 
     @property
     def stays(self) -> bool:
