@@ -4,7 +4,8 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from townhall.authorities.models import Authority, LegalEntry, Position
+from townhall.authorities.models import Authority, LegalEntry, Position, Street
+from townhall.authorities.streets import spelling
 
 
 @admin.register(Authority)
@@ -48,3 +49,15 @@ class LegalEntryAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: LegalEntry | None = None) -> bool:
         return False  # decisions rest on it; set its last day instead
+
+
+@admin.register(Street)
+class StreetAdmin(admin.ModelAdmin):
+    list_display = ("name", "postcode", "district", "number_from", "number_to", "parking_zone", "key")
+    list_filter = ("district", "parking_zone")
+    search_fields = ("name", "key", "postcode")
+    ordering = ("name", "postcode", "number_from")
+
+    def save_model(self, request: HttpRequest, obj: Street, form, change: bool) -> None:
+        obj.spelled = spelling(obj.name)
+        super().save_model(request, obj, form, change)

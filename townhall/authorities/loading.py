@@ -1,5 +1,6 @@
-"""Load authorities and law from JSON files. What people have changed or checked is never overwritten."""
+"""Load authorities and law from JSON files, streets from a table. What people have changed or checked is never overwritten."""
 
+import csv
 import json
 from collections.abc import Iterable
 from datetime import date
@@ -8,12 +9,15 @@ from typing import Any
 
 from django.db.transaction import atomic
 
-from townhall.authorities.models import Authority, LegalEntry
+from townhall.authorities.models import Authority, LegalEntry, Street
+from townhall.authorities.streets import spelling
 from townhall.lib.codec import digest, dump
 
 HERE = Path(__file__).parent
 AUTHORITY = ("name", "legal_entity", "letterhead", "address", "phone", "email", "opening_hours", "seal_key")
 ENTRY = ("value", "unit", "title", "source", "valid_until", "checked_by", "checked_on")
+STREET = ("name", "spelled", "postcode", "district", "number_from", "number_to", "parking_zone", "latitude", "longitude")
+NUMBERS = {"number_from": int, "number_to": int, "latitude": float, "longitude": float}
 DATES = ("valid_from", "valid_until", "checked_on")
 
 
@@ -26,6 +30,7 @@ def load(paths: Iterable[Path] = ()) -> None:
     files = [HERE / "authorities.json", HERE / "law.json", *paths]
     for path in sorted(files, key=lambda path: path.name != "authorities.json"):
         (load_authorities if path.name == "authorities.json" else load_law)(path)
+    load_streets(HERE / "streets.csv")
 
 
 @atomic
@@ -54,7 +59,23 @@ def load_law(path: Path) -> None:
             take(row, facts, ENTRY)
 
 
-def take(row: Authority | LegalEntry, facts: dict[str, Any], names: tuple[str, ...]) -> None:
+@atomic
+def load_streets(path: Path) -> None:
+    """Add the streets of a table; lines that begin with # explain it."""
+    rows = {street.key: street for street in Street.objects.all()}
+    with path.open(encoding="utf-8", newline="") as file:
+        for line in csv.DictReader(text for text in file if not text.startswith("#")):
+            facts: dict[str, Any] = {name: text for name, text in line.items() if text}
+            try:
+                facts |= {name: read(facts[name]) for name, read in NUMBERS.items() if name in facts}
+                facts["spelled"] = spelling(facts["name"])
+                row = rows.get(facts["key"]) or Street(key=facts["key"])
+            except (KeyError, ValueError) as error:
+                raise NotLoadable(f"{path}: {line}: {error}") from error
+            take(row, facts, STREET)
+
+
+def take(row: Authority | LegalEntry | Street, facts: dict[str, Any], names: tuple[str, ...]) -> None:
     """Write a row as its file says, unless a person has changed it since it was last loaded."""
     if row.pk is not None and row.loaded != mark(row, names):
         return
@@ -66,7 +87,7 @@ def take(row: Authority | LegalEntry, facts: dict[str, Any], names: tuple[str, .
         row.save()
 
 
-def mark(row: Authority | LegalEntry, names: tuple[str, ...]) -> str:
+def mark(row: Authority | LegalEntry | Street, names: tuple[str, ...]) -> str:
     values = {name: getattr(row, name) for name in names}
     return digest({name: dump(value) if isinstance(value, date) else value for name, value in values.items()})
 

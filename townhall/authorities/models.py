@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from townhall.fields.context import Located
 from townhall.lib.text import T
 
 if TYPE_CHECKING:
@@ -116,3 +117,36 @@ class LegalEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key} ({self.valid_from:%d.%m.%Y})"
+
+
+class Street(models.Model):
+    """A street, or the part of it in one postcode or between two house numbers (Straßenverzeichnis)."""
+
+    key = models.CharField(_("key"), max_length=20, unique=True)
+    name = models.CharField(_("name"), max_length=128)
+    spelled = models.CharField(max_length=128, db_index=True, editable=False)  # the name in one spelling; see streets.py
+    postcode = models.CharField(_("postcode"), max_length=5)
+    district = models.CharField(_("district"), max_length=60, blank=True)
+    number_from = models.PositiveIntegerField(_("from number"), null=True, blank=True)
+    number_to = models.PositiveIntegerField(_("to number"), null=True, blank=True)
+    parking_zone = models.CharField(_("residents’ parking zone"), max_length=20, blank=True)
+    latitude = models.FloatField(_("latitude"), null=True, blank=True)
+    longitude = models.FloatField(_("longitude"), null=True, blank=True)
+    loaded = models.CharField(max_length=64, blank=True, editable=False)  # digest of what a file said; see loading.py
+
+    class Meta:
+        verbose_name = _("street")
+        verbose_name_plural = _("streets")
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.postcode}"
+
+    def has(self, number: int | None) -> bool:
+        """Say whether a house number lies on this part of the street."""
+        if self.number_from is None and self.number_to is None:
+            return True
+        return number is not None and (self.number_from or 0) <= number <= (self.number_to or number)
+
+    def located(self) -> Located:
+        point = None if self.latitude is None or self.longitude is None else (self.latitude, self.longitude)
+        return Located(self.key, self.district, point, self.parking_zone)
