@@ -67,3 +67,32 @@ document.addEventListener("submit", (event) => {
     .then((seconds) => warnBeforeTheEnd(form, Number(seconds)))
     .catch(() => form.submit());
 });
+
+// Offer streets while somebody types one; a button takes the street and its postcode over.
+let asking = 0;
+function offerStreets(field, box) {
+  clearTimeout(asking);
+  asking = setTimeout(() => {
+    fetch(`${box.dataset.suggestions}?q=${encodeURIComponent(field.value)}`)
+      .then((response) => (response.ok ? response.text() : ""))
+      .then((buttons) => { box.innerHTML = buttons; box.hidden = !buttons.trim(); })
+      .catch(() => { box.hidden = true; });
+  }, 250);
+}
+document.addEventListener("input", (event) => {
+  const box = event.target.id && document.querySelector(`[data-suggestions][data-for="${CSS.escape(event.target.id)}"]`);
+  if (box) offerStreets(event.target, box);
+});
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-take]");
+  if (!button) return;
+  const box = button.closest("[data-suggestions]");
+  const field = document.getElementById(box.dataset.for);
+  const beside = (name) => field.form.elements[field.name.replace(/street$/, name)];
+  field.value = button.dataset.take;
+  if (beside("postcode")) beside("postcode").value = button.dataset.postcode;
+  if (beside("city") && !beside("city").value) beside("city").value = button.dataset.city;
+  box.hidden = true;
+  (beside("house_number") || field).focus();
+  field.dispatchEvent(new Event("change", { bubbles: true }));
+});

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.timezone import localdate
 
 from townhall.applications.models import Amendment, Application
-from townhall.applications.submission import check, check_documents, refused_documents
+from townhall.applications.submission import check, check_documents, located, refused_documents
 from townhall.catalogue.answers import Answers
 
 GONE = object()
@@ -26,7 +26,7 @@ def amend(application: Application, tree: dict, *, at: datetime, only: Iterable[
         arisen = [path for path in wanted.visible().missing() if value_at(tree, path) is not GONE]
         arisen += refused_documents(wanted.visible(), application.draft_id)  # a virus found since is mended along with it
         wanted = Answers(wanted.definition, merged(wanted.tree, tree, arisen), today=wanted.today)
-    answers = wanted.visible()
+    answers = located(wanted).visible()
     check(answers)
     check_documents(answers, application.draft_id)
     application.amended = answers.tree

@@ -23,6 +23,7 @@ class Question(BoundField):
         self.kind = "date3" if self.asked.draws == "date" else self.asked.draws
         self.only_if, self.optional, self.width = made.only_if, not self.asked.required, self.asked.width
         self.why, self.unit = self.asked.why or "", getattr(self.asked, "unit", None) or ""
+        self.suggests = getattr(self.asked, "suggests", "")
         self.autocomplete = made.widget.attrs.get("autocomplete", "")
 
     @property

@@ -10,9 +10,12 @@ from django.utils.timezone import localdate
 
 from townhall.applications.models import Application, Attachment, Channel, Draft, Party
 from townhall.applications.parties import parties_of
+from townhall.authorities.streets import StreetTable
 from townhall.catalogue.answers import Answers
 from townhall.catalogue.definition import Stop
+from townhall.fields.context import FormContext
 from townhall.fields.evidence import LATER, Evidence
+from townhall.fields.found import find_out
 from townhall.lib.text import T
 
 if TYPE_CHECKING:
@@ -56,7 +59,7 @@ def freeze(
     definition = draft.version.definition
     if trust < definition.trust:
         raise TrustTooLow(definition.trust, trust)
-    answers = draft.answers(today=localdate(at)).visible()
+    answers = located(draft.answers(today=localdate(at))).visible()
     check(answers)
     if answers.stop is not None:
         raise Stopped(answers.stop[0].id, answers.stop[1])
@@ -78,6 +81,14 @@ def freeze(
     draft.submitted_at = at
     draft.save(update_fields=["version", "submitted_at"])
     return application
+
+
+def located(answers: Answers) -> Answers:
+    """Return the answers with what the street table says today of the addresses in them."""
+    context = FormContext(places=StreetTable())
+    trees = ((step, answers.tree.get(step.id)) for step in answers.definition.steps)
+    found = {step.id: find_out(step.fields, tree, context) for step, tree in trees if isinstance(tree, dict)}
+    return Answers(answers.definition, answers.tree | found, today=answers.today)
 
 
 def check(answers: Answers) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.utils.timezone import localdate
 
 from townhall.authorities.legal_register import Register
+from townhall.authorities.streets import StreetTable
 from townhall.cases import deadlines, entitlements
 from townhall.cases.models import Case, Decision, OperativePart, State
 from townhall.cases.moves import MoveNotAllowed, move
@@ -51,7 +52,7 @@ class Grounds:
     @cached_property
     def situation(self) -> Situation:
         submitted_on = localdate(self.case.application.submitted_at)
-        return Situation(today=self.today, submitted_on=submitted_on, law=self.register, held=self.found)
+        return Situation(today=self.today, submitted_on=submitted_on, law=self.register, held=self.found, places=StreetTable())
 
     def outcome(self, id: str) -> Outcome:
         for outcome in self.answers.definition.outcomes:

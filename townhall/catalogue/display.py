@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from townhall.catalogue.answers import Answers
 from townhall.fields.base import EMPTY, Field
+from townhall.fields.found import Found
 from townhall.fields.group import Composite
 from townhall.fields.info import Info
 from townhall.fields.repeat import Repeat
@@ -63,6 +64,8 @@ def lines(fields, tree: dict, parent: str, group: str, answers: Answers, languag
     for field in fields:
         path, data = f"{parent}/{field.id}", tree.get(field.id)
         if isinstance(field, Info) or not answers.holds(field.when, path):
+            continue
+        if isinstance(field, Found) and not (field.shown and data):
             continue
         if isinstance(field, Composite):
             yield from lines(field.fields, data or {}, path, field.label.in_(language), answers, language)

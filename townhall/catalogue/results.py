@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Protocol
 
+from townhall.fields.context import NOWHERE, Places
 from townhall.lib import codec
 from townhall.lib.text import T
 
@@ -158,3 +159,4 @@ class Situation:
     law: Law
     held: tuple[Held, ...] = ()
     stated: Mapping[str, Any] = field(default_factory=dict)  # what the clerk states for this outcome, by id, typed
+    places: Places = NOWHERE  # the street table

@@ -12,6 +12,7 @@ from townhall.documents.models import Document
 from townhall.fields.base import Field
 from townhall.fields.computed import Computed
 from townhall.fields.evidence import LATER, Evidence
+from townhall.fields.found import Found
 from townhall.fields.group import Composite
 from townhall.fields.info import Info
 from townhall.fields.repeat import Repeat
@@ -82,7 +83,7 @@ def nodes(form: StepForm, fields, parent: str, documents: dict[str, Document]) -
             yield Node("computed", name, asked.label, asked.hint, question=asked, shown=worked_out(form, asked, name))
         elif isinstance(asked, Info):
             yield Node("info", name, asked.label, question=asked, only_if=form.only_if(asked))
-        else:
+        elif not isinstance(asked, Found):
             yield Node("question", name, asked.label, asked.hint, form[name], asked)
 
 

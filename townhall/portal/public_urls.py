@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from townhall.portal import feedback, public, verification
+from townhall.portal import feedback, public, streets, verification
 
 urlpatterns: list[URLPattern] = [
     path("", public.start, name="start"),
@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern] = [
     path("leistungen/<slug:slug>/", public.service, name="service"),
     path("lebenslagen/<slug:slug>/", public.situation, name="situation"),
     path("suche/", public.search, name="search"),
+    path("strassen/", streets.suggest, name="streets"),
     path("pruefen/", verification.check, name="verify"),
     path("pruefen/<str:code>/", verification.show, name="verify_code"),
     path("darstellung/", public.theme, name="theme"),
