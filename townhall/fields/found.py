@@ -19,6 +19,7 @@ class Found(Field[str]):
 
     tag = "found"
     draws = "nothing"
+    asks = False
 
     fact: str
     shown: bool = False  # where answers are listed
@@ -28,7 +29,7 @@ class Found(Field[str]):
         return forms.CharField(max_length=200, widget=forms.HiddenInput())
 
     def schema(self):
-        return {"type": "string", "maxLength": 200, "readOnly": True}
+        return {"type": "string", "maxLength": 200}
 
     def from_json(self, data):
         if not isinstance(data, str):
