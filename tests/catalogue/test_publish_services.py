@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import replace
 
 import pytest
 from django.apps import apps
@@ -12,6 +13,7 @@ from townhall.authorities.models import Authority, LegalEntry
 from townhall.catalogue.hooks import HOOKS
 from townhall.catalogue.models import ServiceVersion
 from townhall.catalogue.registry import SERVICES
+from townhall.kit import T
 
 LIBRARY = '''
 from townhall.kit import Answers, Profile, Ruling, Service, Situation, Step, T, fields, hook, register
@@ -96,6 +98,45 @@ class TestPublishing:
 
         assert capsys.readouterr().out == before
         assert ServiceVersion.objects.count() == len(SERVICES)
+
+
+@pytest.mark.usefixtures("db")
+class TestADryRun:
+    @pytest.fixture
+    def published(self, capsys):
+        call_command("publish_services")
+        capsys.readouterr()
+
+    def test_changes_nothing(self, capsys):
+        call_command("publish_services", "--dry-run")
+
+        assert "anliegen: neu (1.0)" in capsys.readouterr().out
+        assert not ServiceVersion.objects.exists()
+        assert not LegalEntry.objects.exists()
+
+    def test_says_what_is_the_same(self, published, capsys):
+        call_command("publish_services", "--dry-run")
+
+        assert "anliegen: unverändert (1.0)" in capsys.readouterr().out
+
+    def test_says_what_differs(self, published, capsys, monkeypatch):
+        request = SERVICES["anliegen"]
+        monkeypatch.setattr(request, "definition", replace(request.definition, title=T("Anliegen", en="Request to the city")))
+        call_command("publish_services", "--dry-run")
+        assert "anliegen: nur Texte (1.1)\n  Leistung: Überschrift geändert [de]" in capsys.readouterr().out
+
+        monkeypatch.setattr(request, "definition", replace(request.definition, trust=1))
+        call_command("publish_services", "--dry-run")
+        assert "anliegen: neue Regeln (2.0)" in capsys.readouterr().out
+
+    def test_ends_in_an_error_if_the_gate_refuses(self, published, capsys, monkeypatch):
+        request = SERVICES["anliegen"]
+        monkeypatch.setattr(request, "definition", replace(request.definition, title=T("Anliegen")))
+
+        with pytest.raises(CommandError, match="anliegen"):
+            call_command("publish_services", "--dry-run")
+
+        assert "has no English text" in capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("db", "installed")

@@ -1,6 +1,7 @@
 """Publish what stands in the code: authorities, legal register and one version of each service that changed."""
 
 import sys
+from argparse import ArgumentParser
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
@@ -8,15 +9,28 @@ from django.db.transaction import atomic
 from django.utils import timezone
 
 from townhall.authorities.loading import load
-from townhall.catalogue.publishing import NotPublishable, publish
+from townhall.catalogue.authoring import Service
+from townhall.catalogue.gate import objections
+from townhall.catalogue.publishing import NotPublishable, plan, publish
 from townhall.catalogue.registry import SERVICES, samples_of
+
+KINDS = {"new": "neu", "unchanged": "unverändert", "minor": "nur Texte", "major": "neue Regeln"}
 
 
 class Command(BaseCommand):
     help = "Publish authorities, law and services of the code; safe to run again."
 
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--dry-run", action="store_true", help="only say what would be published and how it differs")
+
+    def handle(self, *, dry_run: bool, **options) -> None:
+        if dry_run:
+            self.say_what_would_change()
+        else:
+            self.publish_all()
+
     @atomic
-    def handle(self, **options) -> None:
+    def publish_all(self) -> None:
         folders = [folder_of(service) for _slug, service in sorted(SERVICES.items())]
         load(file for folder in folders for name in ("authorities.json", "law.json") if (file := folder / name).exists())
         for slug, service in sorted(SERVICES.items()):
@@ -24,7 +38,24 @@ class Command(BaseCommand):
                 version = publish(service.definition, at=timezone.now(), samples=samples_of(service))
             except NotPublishable as refusal:
                 raise CommandError(str(refusal)) from refusal
-            self.stdout.write(f"{slug}: version {version.number}")
+            self.stdout.write(f"{slug}: version {version.label}")
+
+    def say_what_would_change(self) -> None:
+        """Print a line per service with every difference below it; what the gate refuses ends in an error."""
+        refused = [slug for slug, service in sorted(SERVICES.items()) if not self.say(slug, service)]
+        if refused:
+            raise CommandError(f"Nicht zu veröffentlichen: {', '.join(refused)}")
+
+    def say(self, slug: str, service: type[Service]) -> bool:
+        """Print what would become of one service, and return whether the gate lets it pass."""
+        planned = plan(service.definition)
+        self.stdout.write(f"{slug}: {KINDS[planned.kind]} ({planned.label})")
+        for sentence in planned.changes(service.definition):
+            self.stdout.write(f"  {sentence.in_('de')}")
+        found = objections(service.definition, samples=samples_of(service), today=timezone.localdate())
+        for objection in found:
+            self.stdout.write(f"  ! {objection}")
+        return not found
 
 
 def folder_of(service: type) -> Path:
