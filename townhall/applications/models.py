@@ -131,6 +131,7 @@ class Party(models.Model):
     application = models.ForeignKey(Application, models.PROTECT, related_name="parties")
     role = models.CharField(max_length=20, choices=PartyRole.choices)
     account = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    organisation = models.CharField(max_length=200, blank=True)  # its name; the person then speaks for it
     given_name = models.CharField(max_length=128, blank=True)
     family_name = models.CharField(max_length=128, blank=True)
     born = models.DateField(null=True)
@@ -146,4 +147,8 @@ class Party(models.Model):
 
     @property
     def name(self) -> str:
+        return self.organisation or self.person_name
+
+    @property
+    def person_name(self) -> str:
         return f"{self.given_name} {self.family_name}".strip()

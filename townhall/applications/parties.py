@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from townhall.accounts.models import Account
 
 CONTACT = ("street", "house_number", "postcode", "city", "email", "phone")
-FACTS = ("given_name", "family_name", "born", *CONTACT)
+FACTS = ("organisation", "given_name", "family_name", "born", *CONTACT)
 
 
 def parties_of(application: Application, answers: Answers, *, by: "Account | None") -> list[Party]:
@@ -29,13 +29,14 @@ def parties_of(application: Application, answers: Answers, *, by: "Account | Non
 def applicant_name(answers: Answers, *, by: "Account | None") -> str:
     """Return the name that work lists show; '' if nobody was asked for one."""
     facts = applicant_facts(answers, by=by)
-    return f"{facts.get('given_name', '')} {facts.get('family_name', '')}".strip()
+    return facts.get("organisation") or f"{facts.get('given_name', '')} {facts.get('family_name', '')}".strip()
 
 
 def sort_name(answers: Answers, *, by: "Account | None") -> str:
-    """Return what a search for the applicant begins with: the family name first, in small letters."""
+    """Return what a search for the applicant begins with: an organisation, else the family name first, in small letters."""
     facts = applicant_facts(answers, by=by)
-    return f"{facts.get('family_name', '')} {facts.get('given_name', '')}".strip().casefold()
+    name = facts.get("organisation") or f"{facts.get('family_name', '')} {facts.get('given_name', '')}"
+    return str(name).strip().casefold()
 
 
 def applicant_facts(answers: Answers, *, by: "Account | None") -> dict[str, Any]:
@@ -59,13 +60,18 @@ def people_at(answers: Answers, path: str) -> list[Any]:
 
 def facts_of(person: Any) -> dict[str, Any]:
     """Collect what is known of a person, also from groups inside the person such as an address."""
-    known = dict(leaves(person)) if isinstance(person, SimpleNamespace) else {name: getattr(person, name, None) for name in FACTS}
-    return {name: known[name] for name in FACTS if known.get(name)}
+    if not isinstance(person, SimpleNamespace):
+        return {name: value for name in FACTS if (value := getattr(person, name, None))}
+    known = {name: value for name, value in leaves(person) if value}
+    return {name: known[name] for name in FACTS if name in known}
 
 
 def leaves(group: SimpleNamespace) -> Iterator[tuple[str, Any]]:
+    """Yield the answers inside a group; an organisation is known by its name."""
     for name, value in vars(group).items():
-        if isinstance(value, SimpleNamespace):
+        if name == "organisation":
+            yield name, value.name if isinstance(value, SimpleNamespace) else value
+        elif isinstance(value, SimpleNamespace):
             yield from leaves(value)
         else:
             yield name, value

@@ -250,7 +250,8 @@ def recipient_of(case: Case) -> Party | None:
 def address_lines(party: Party | None, case: Case) -> list[str]:
     if party is None:
         return [case.applicant_name] if case.applicant_name else []
-    lines = [party.name, f"{party.street} {party.house_number}".strip(), f"{party.postcode} {party.city}".strip()]
+    person = party.person_name if party.organisation else ""
+    lines = [party.name, person, f"{party.street} {party.house_number}".strip(), f"{party.postcode} {party.city}".strip()]
     return [line for line in lines if line]
 
 

@@ -70,6 +70,10 @@ PEOPLE = [
         "carla", "Carla", "Aufsicht", _("Supervisor of the tax office"), "backoffice:worklist", "steuerabteilung", Role.SUPERVISOR
     ),
     Person("dora", "Dora", "Anderswo", _("Clerk of the citizens’ office"), "backoffice:worklist", "buergerbuero", Role.CLERK),
+    Person("erik", "Erik", "Überall", _("Clerk of the whole town hall"), "backoffice:worklist", "bochum", Role.CLERK),
+    Person(
+        "frieda", "Frieda", "Vorgesetzt", _("Supervisor of the whole town hall"), "backoffice:worklist", "bochum", Role.SUPERVISOR
+    ),
     Person("admin", "Admin", "Technik", _("Administrator"), "admin:index", is_admin=True),
 ]
 BY_KEY = {person.key: person for person in PEOPLE}
