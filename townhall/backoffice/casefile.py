@@ -13,6 +13,7 @@ from townhall.backoffice.conflicts import stamp
 from townhall.backoffice.effects import effects
 from townhall.backoffice.facts import facts, held, papers, people
 from townhall.backoffice.forms import MessageForm, NoteForm
+from townhall.backoffice.versions import filed_in
 from townhall.backoffice.wording import deadline_sign
 from townhall.cases import correspondence, deadlines, timeline
 from townhall.cases.models import Case, Decision, State
@@ -65,6 +66,7 @@ def contents(case: Case, desk: Desk) -> dict[str, Any]:
     running = case.deadlines.filter(ended_on=None).order_by("due_on").first()
     return {
         "title": case.application.version.definition.title,
+        "filed": filed_in(case),
         "deadline": deadlines.explain(running, language) if running else "",
         "sign": deadline_sign(case, today),
         "sections": facts(case, today=today, language=language),

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from townhall.backoffice import casefile, correspondence, decisions, effects, files, lists, moves
+from townhall.backoffice import casefile, correspondence, decisions, effects, files, lists, moves, versions
 
 app_name = "backoffice"
 CASE = "vorgaenge/<str:number>/"
@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{CASE}nachrichten/", correspondence.write_message, name="messages"),
     path(f"{CASE}vermerke/", correspondence.write_note, name="notes"),
     path(f"{CASE}rueckfrage/", correspondence.request_information, name="request"),
+    path(f"{CASE}fassung/", versions.show_changes, name="version"),
     path(f"{CASE}entscheidung/", decisions.decide, name="decision"),
     path(f"{CASE}freigabe/", decisions.sign, name="signature"),
     path(f"{CASE}schritte/<int:delivery>/", effects.repeat_step, name="repeat"),
