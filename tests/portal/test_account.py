@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from tests.documents.files import EICAR, pdf, upload
 from townhall.applications import drafts
-from townhall.applications.attachments import attach
+from townhall.applications.attachments import attach, detach
 from townhall.cases import transitions
 from townhall.cases.models import Case, Entitlement, EntitlementHolder, Message, State
 from townhall.cases.receiving import receive
@@ -87,6 +87,20 @@ class TestPages:
 
         assert response.status_code == 302
         assert response.url.startswith("/konto/zugang/")
+
+    @pytest.mark.parametrize("page", PAGES)
+    def test_are_marked_in_the_navigation(self, alices_client, page):
+        shown = alices_client.get(f"/konto/{page}").content.decode()
+
+        [navigation] = re.findall(r'<nav class="rb-subnav.*?</nav>', shown, re.DOTALL)
+        assert re.findall(r'href="([^"]+)" aria-current="page"', navigation) == [f"/konto/{page}"]
+
+    def test_of_a_case_say_where_one_is(self, alices_client, asked, letter):
+        addresses = [f"vorgaenge/{asked.number}/{page}" for page in ("", "angaben/", "antwort/", "ruecknahme/")]
+        for address in [*addresses, f"postfach/{letter.pk}/"]:
+            shown = alices_client.get(f"/konto/{address}").content.decode()
+
+            assert re.search(r'<li aria-current="page">[^<]+</li>\s*</ol>', shown), address
 
     @pytest.mark.parametrize("page", PAGES)
     def test_are_friendly_when_empty(self, alices_client, page):
@@ -205,6 +219,11 @@ class TestAFileWithAVirus:
 
         assert "In „a.pdf“ haben wir einen Virus gefunden. Entfernen Sie die Datei" in shown
         assert f"/dateien/{Document.objects.get(name='a.pdf').pk}/" not in shown
+
+    def test_is_no_longer_listed_once_it_was_taken_back(self, alices_client, infected):
+        detach(infected.application.draft, Document.objects.get(name="a.pdf"))
+
+        assert "a.pdf" not in alices_client.get("/konto/dokumente/").content.decode()
 
 
 class TestRequestForInformation:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from townhall.applications import drafts as draft_verbs
-from townhall.applications.models import Draft
+from townhall.applications.models import Attachment, Draft
 from townhall.cases.models import Case, CaseQuerySet, EntitlementHolder
 from townhall.cases.status import plain
 from townhall.certificates.models import Certificate
@@ -86,7 +87,8 @@ def cases(request: HttpRequest) -> HttpResponse:
 def documents(request: HttpRequest) -> HttpResponse:
     """List what the town hall issued and what was handed in."""
     account = person(request)
-    own = Document.objects.filter(owner=account, purpose=Purpose.UPLOAD).order_by("-created_at")
+    handed_in = Attachment.objects.filter(document=OuterRef("pk"))  # what was taken back again is no longer theirs to mend
+    own = Document.objects.filter(Exists(handed_in), owner=account, purpose=Purpose.UPLOAD).order_by("-created_at")
     issued = Certificate.objects.filter(case__application__account=account).select_related("document", "case")
     issued = issued.annotate(unopened=postbox.unopened("document")).order_by("-pk")
     rows = [(certificate, title_of(certificate)) for certificate in issued[:100]]
