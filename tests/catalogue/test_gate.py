@@ -10,10 +10,11 @@ import pytest
 from tests.catalogue.dogs import ORDINARY, Dogs
 from townhall.catalogue.definition import Definition
 from townhall.catalogue.gate import objections
+from townhall.catalogue.plain_language import Passage
 from townhall.kit import Block, Letter, Nature, T
 
 TODAY = date(2026, 3, 2)
-DEFINITION = Dogs.definition
+DEFINITION = replace(Dogs.definition, plain_language=(Passage("Worum geht es?", ("Sie haben einen Hund.",)),))
 SAMPLES = {"ORDINARY": ORDINARY}
 
 
@@ -40,6 +41,21 @@ class TestTexts:
             "hunde-beispiel household/dogs/*/name: “Rufname” has no English text.",
             "hunde-beispiel: “Melden Sie Ihren Hund an.” has no English text.",
         ]
+
+
+class TestPlainLanguage:
+    def test_is_needed_where_a_service_stands_in_the_code(self):
+        assert faults(replace(DEFINITION, plain_language=())) == [
+            "texts/leicht.json beside the service needs a text in plain language (Leichte Sprache)."
+        ]
+
+    def test_is_not_asked_of_an_editor(self):
+        assert faults(replace(DEFINITION, plain_language=()), None) == []
+
+    def test_is_read_by_people_who_read_with_difficulty(self):
+        passage = Passage("Worum geht es?", ("Kein Punkt",))
+
+        assert faults(replace(DEFINITION, plain_language=(passage,))) == ["plain language: “Kein Punkt” is not one sentence."]
 
 
 class TestLetters:

@@ -50,6 +50,7 @@ class LibraryCard(Service):
     decide = decide
 '''
 SAMPLES = 'ORDINARY = {"reader": {"person": {"given_name": "Alice", "family_name": "Beispiel", "born": "1985-05-12"}}}\n'
+PLAIN = {"Worum geht es?": ["Sie möchten Bücher leihen.", "Dafür brauchen Sie einen Ausweis."]}
 AUTHORITIES = [{"slug": "stadtbuecherei", "parent": "bochum", "name": {"de": "Stadtbücherei", "en": "Public library"}}]
 LAW = [{"key": "library_card.processing", "value": "P1D", "title": "Frist", "source": "Beispiel", "valid_from": "2026-01-01"}]
 
@@ -61,6 +62,8 @@ def folder(tmp_path):
     (place / "__init__.py").touch()
     (place / "service.py").write_text(LIBRARY, encoding="utf-8")
     (place / "samples.py").write_text(SAMPLES, encoding="utf-8")
+    (place / "texts").mkdir()
+    (place / "texts" / "leicht.json").write_text(json.dumps(PLAIN), encoding="utf-8")
     (place / "authorities.json").write_text(json.dumps(AUTHORITIES), encoding="utf-8")
     (place / "law.json").write_text(json.dumps(LAW), encoding="utf-8")
     return place
@@ -148,6 +151,7 @@ class TestAnotherFolder:
 
         version = ServiceVersion.objects.latest_of("buechereiausweis")
         assert version.number == 1
+        assert version.definition.plain_language[0].title == "Worum geht es?"
         assert version.definition.hook("decide") == "library_card.decide"
         assert Authority.objects.get(slug="stadtbuecherei").parent.slug == "bochum"
         assert LegalEntry.objects.get(key="library_card.processing").value == "P1D"
@@ -159,3 +163,9 @@ class TestAnotherFolder:
             call_command("publish_services")
 
         assert not ServiceVersion.objects.filter(published_at__lte=timezone.now()).exists()
+
+    def test_is_refused_with_a_text_it_does_not_say(self, folder, capsys):
+        (folder / "texts" / "uk.json").write_text(json.dumps({"Bücher kaufen": "Купуйте книги"}), encoding="utf-8")
+
+        with pytest.raises(CommandError, match="the service does not say “Bücher kaufen”"):
+            call_command("publish_services")

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from townhall.catalogue.fees import Fee
 from townhall.catalogue.outcomes import Outcome
+from townhall.catalogue.plain_language import Passage
 from townhall.fields.base import Field
 from townhall.fields.choice import Choice
 from townhall.fields.computed import Computed
@@ -120,6 +121,7 @@ class Definition:
     routes: tuple[Route, ...] = ()
     stock: str = ""  # slug of the service whose entitlements this one counts, changes and ends; empty: its own
     sample: str = ""  # key of the share in per cent that a person looks at although the machine might decide
+    plain_language: tuple[Passage, ...] = ()  # Leichte Sprache, from texts/leicht.json beside the service
 
     dump = codec.dump_record
     load = classmethod(codec.load_record)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 
+from townhall.catalogue import plain_language
 from townhall.catalogue.answers import Answers
 from townhall.catalogue.definition import Definition, beside
 from townhall.catalogue.outcomes import BLOCKS, PLACEHOLDERS, Nature, Outcome
@@ -19,9 +20,11 @@ BRACES = re.compile(r"\{([^{}]*)\}")
 
 
 def objections(definition: Definition, *, samples: Mapping[str, dict] | None, today: date) -> list[str]:
-    """List in sentences what keeps a definition from being published; `samples` is None where none are expected."""
+    """List in sentences what keeps a definition from being published; `samples` is None where nothing stands beside it."""
     found = [*untranslated(definition), *outcomes(definition), *unreachable(definition)]
+    found += plain_language.faults(definition.plain_language)
     if samples is not None:
+        found += plain_language_missing(definition)
         found += sample_faults(definition, samples, today)
     return found
 
@@ -93,6 +96,11 @@ def comparisons(rule: Expression) -> Iterator[tuple[str, str]]:
         for arg in rule.args:
             if isinstance(arg, Expression):
                 yield from comparisons(arg)
+
+
+def plain_language_missing(definition: Definition) -> Iterator[str]:
+    if not definition.plain_language:
+        yield "texts/leicht.json beside the service needs a text in plain language (Leichte Sprache)."
 
 
 def sample_faults(definition: Definition, samples: Mapping[str, dict], today: date) -> Iterator[str]:

@@ -10,9 +10,12 @@ from django.utils import timezone
 
 from townhall.authorities.loading import load
 from townhall.catalogue.authoring import Service
+from townhall.catalogue.definition import Definition
+from townhall.catalogue.entry import NotUsable, entries
 from townhall.catalogue.gate import objections
 from townhall.catalogue.publishing import NotPublishable, plan, publish
 from townhall.catalogue.registry import SERVICES, samples_of
+from townhall.catalogue.texts import TextsNotUsable, with_texts
 
 KINDS = {"new": "neu", "unchanged": "unverändert", "minor": "nur Texte", "major": "neue Regeln"}
 
@@ -35,10 +38,17 @@ class Command(BaseCommand):
         load(file for folder in folders for name in ("authorities.json", "law.json") if (file := folder / name).exists())
         for slug, service in sorted(SERVICES.items()):
             try:
-                version = publish(service.definition, at=timezone.now(), samples=samples_of(service))
+                version = publish(whole(service), at=timezone.now(), samples=samples_of(service))
             except NotPublishable as refusal:
                 raise CommandError(str(refusal)) from refusal
             self.stdout.write(f"{slug}: version {version.label}")
+        self.check_entries()
+
+    def check_entries(self) -> None:
+        try:
+            self.stdout.write(f"{len(entries())} entries show the way elsewhere")
+        except NotUsable as refusal:
+            raise CommandError(str(refusal)) from refusal
 
     def say_what_would_change(self) -> None:
         """Print a line per service with every difference below it; what the gate refuses ends in an error."""
@@ -48,14 +58,26 @@ class Command(BaseCommand):
 
     def say(self, slug: str, service: type[Service]) -> bool:
         """Print what would become of one service, and return whether the gate lets it pass."""
-        planned = plan(service.definition)
+        definition = whole(service)
+        planned = plan(definition)
         self.stdout.write(f"{slug}: {KINDS[planned.kind]} ({planned.label})")
-        for sentence in planned.changes(service.definition):
+        for sentence in planned.changes(definition):
             self.stdout.write(f"  {sentence.in_('de')}")
-        found = objections(service.definition, samples=samples_of(service), today=timezone.localdate())
+        found = objections(definition, samples=samples_of(service), today=timezone.localdate())
         for objection in found:
             self.stdout.write(f"  ! {objection}")
         return not found
+
+
+def whole(service: type[Service]) -> Definition:
+    """Return the definition of a service with the texts that stand beside it.
+
+    Raises CommandError if a file of texts does not fit.
+    """
+    try:
+        return with_texts(service.definition, folder_of(service) / "texts")
+    except TextsNotUsable as refusal:
+        raise CommandError(str(refusal)) from refusal
 
 
 def folder_of(service: type) -> Path:
