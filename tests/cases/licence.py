@@ -1,7 +1,9 @@
 """A small service for the tests of cases: a licence that ordinary applicants get at once, and others from a clerk."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
+from townhall.catalogue.plain_language import Passage
 from townhall.kit import (
     Answers,
     Block,
@@ -119,7 +121,7 @@ class Licence(Service):
     group = same_family
 
 
-licence = Licence.definition
+licence = replace(Licence.definition, plain_language=(Passage("Worum geht es?", ("Sie möchten eine Erlaubnis.",)),))
 
 COMPLETE = {
     "person": {

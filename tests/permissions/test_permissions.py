@@ -80,7 +80,7 @@ def arguments(world: SimpleNamespace, name: str, pattern: URLPattern) -> dict:
     case = getattr(world, IN.get(name.partition(":")[2], "taken"))
     known = {
         "number": case.number,
-        "slug": "alice" if name.startswith("demo:") else "pets" if name == "portal:situation" else "licence",
+        "slug": "alice" if name.startswith("demo:") else "haustiere" if name == "portal:situation" else "licence",
         "key": "alice",
         "which": "meine",
         "code": "AAAA-BBBB",

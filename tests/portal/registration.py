@@ -1,5 +1,8 @@
 """A small service of three steps for the tests of the portal: who, which animals, and evidence if one of them assists."""
 
+from dataclasses import replace
+
+from townhall.catalogue.plain_language import Passage
 from townhall.kit import Profile, Service, Step, T, fields
 
 
@@ -57,7 +60,7 @@ class Registration(Service):
     applicant = Keeper.keeper
 
 
-registration = Registration.definition
+registration = replace(Registration.definition, plain_language=(Passage("Worum geht es?", ("Sie haben einen Hund.",)),))
 
 ALICE = {
     "keeper-keeper/given_name": "Alice",

@@ -1,6 +1,7 @@
 """Pages for everybody."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,9 +13,14 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
+from tests.portal.registration import registration
+from townhall.cases.use import KEY
+from townhall.catalogue.entry import entries
+from townhall.catalogue.publishing import publish
 from townhall.certificates.verification import State, Verdict
 from townhall.lib.text import T
 from townhall.portal import verification
+from townhall.portal.templatetags.texts import marked
 
 PAGES = ["start", "catalogue", "search", "verify", "accessibility", "help", "imprint", "privacy", "plain_language"]
 
@@ -91,6 +97,112 @@ class TestAServicePage:
 
     def test_does_not_exist_for_what_nobody_offers(self, client):
         assert client.get(address("service", slug="gibt-es-nicht")).status_code == 404
+
+
+@pytest.mark.django_db
+class TestAServiceInPlainLanguage:
+    def test_is_linked_from_its_page(self, client, version):
+        assert 'href="/leistungen/hund/leichte-sprache/"' in body(client.get(address("service", slug="hund")))
+
+    @pytest.mark.parametrize("language", ["de", "en"])
+    def test_says_in_german_what_it_is_about_and_leads_to_it(self, client, version, language):
+        page = body(client.get(address("plain_service", language, slug="hund")))
+        _, _, german = page.partition('rb-plain" lang="de"')
+
+        assert "Sie haben einen Hund." in german
+        assert "/antrag/hund/" in german
+
+    def test_does_not_exist_without_a_text(self, client, tax_office, now):
+        publish(replace(registration, plain_language=()), at=now)
+
+        assert client.get(address("plain_service", slug="hund")).status_code == 404
+        assert "leichte-sprache/" not in body(client.get(address("service", slug="hund"))).partition("<footer")[0]
+
+
+@pytest.mark.django_db
+class TestWhatCannotBeAppliedForHere:
+    @pytest.mark.parametrize("language", ["de", "en"])
+    @pytest.mark.parametrize("slug", sorted(entries()))
+    def test_has_a_page_that_leads_on(self, client, language, slug):
+        page = body(client.get(address("service", language, slug=slug)))
+
+        assert {"de": "Das können Sie hier nicht beantragen", "en": "You cannot apply for this here"}[language] in page
+        assert page.count("kern-btn--primary") == 1
+        assert ">115<" in page
+
+    def test_says_first_where_to_go(self, client):
+        page = body(client.get(address("service", slug="fuehrungszeugnis")))
+        above, _, below = page.partition("Für wen das ist")
+
+        assert 'href="https://www.fuehrungszeugnis.bund.de"' in above
+        assert "Persönlich, mit Termin" in below
+
+    def test_gives_way_to_the_service_with_its_slug(self, client, tax_office, now):
+        publish(replace(registration, slug="bewohnerparkausweis"), at=now)
+
+        page = body(client.get(address("service", slug="bewohnerparkausweis")))
+
+        assert 'href="/antrag/bewohnerparkausweis/"' in page
+        assert body(client.get(address("catalogue"))).count('href="/leistungen/bewohnerparkausweis/"') == 1
+
+    def test_stands_beside_services_in_the_catalogue(self, client, version):
+        page = body(client.get(address("catalogue")))
+
+        assert 'href="/leistungen/hund/"' in page
+        assert 'href="/leistungen/personalausweis/"' in page
+        assert 'id="letter-P"' in page
+
+    def test_stands_in_its_life_situation_after_what_can_be_done_here(self, client, tax_office, now):
+        profile = replace(registration.profile, life_situations=("pets",))
+        publish(replace(registration, profile=profile), at=now)
+
+        page = body(client.get(address("situation", slug="haustiere")))
+
+        assert page.index("/leistungen/hund/") < page.index("/leistungen/hund-erlaubnis/")
+
+    def test_is_shown_to_those_it_is_for(self, client):
+        page = body(client.get(address("catalogue"), {"audience": "organisation"}))
+
+        assert "/leistungen/gewerbesteuer/" in page
+        assert "/leistungen/personalausweis/" not in page
+
+
+@pytest.mark.django_db
+class TestTheStartPage:
+    def test_shows_what_was_filed_most_of_late(self, client, version, tax_office, alice, now):
+        publish(replace(registration, slug="aal", title=T("Aal anmelden", en="Register an eel")), at=now)
+        cache.set(KEY, ["hund"])
+
+        page = body(client.get("/"))
+
+        assert page.index("/leistungen/hund/") < page.index("/leistungen/aal/")
+
+    def test_counts_what_belongs_to_a_life_situation(self, client):
+        assert re.search(r"Haustiere</a>.*?4 Leistungen", body(client.get("/")))
+
+    def test_suggests_only_when_asked(self, client):
+        assert 'hx-get="/suche/vorschlaege/"' in body(client.get("/"))
+        assert "rb-suggestions__list" not in body(client.get("/"))
+
+
+@pytest.mark.django_db
+class TestSuggestions:
+    def test_are_a_few_links(self, client):
+        page = body(client.get(address("suggestions"), {"q": "ausw"}))
+
+        assert page.count("<li>") == 6
+        assert "/leistungen/personalausweis/" in page
+        assert "6 Vorschläge" in page
+
+    def test_are_none_for_nothing(self, client):
+        assert "<li>" not in body(client.get(address("suggestions"), {"q": ""}))
+
+
+class TestATextWithoutTranslation:
+    def test_is_marked_as_german(self):
+        with translation.override("en"):
+            assert marked(T("Hund & Katze")) == '<span lang="de">Hund &amp; Katze</span>'
+            assert marked(T("Hund", en="Dog")) == "Dog"
 
 
 @pytest.mark.django_db

@@ -52,6 +52,7 @@ NAMES = {
     "channels": T("andere Wege", en="other channels"),
     "keywords": T("Suchwörter", en="keywords"),
     "audience": T("Zielgruppe", en="audience"),
+    "plain_language": T("Text in Leichter Sprache", en="text in plain language"),
     "life_situations": T("Lebenslagen", en="life situations"),
     # outcomes, letters, fee, code
     "granted": T("gibt dem Antrag statt", en="grants the application"),

@@ -14,13 +14,14 @@ from django.views.generic import TemplateView
 from townhall.accounts.models import Account, TrustLevel
 from townhall.applications.models import Draft
 from townhall.authorities.models import Authority
-from townhall.catalogue.definition import Definition
+from townhall.catalogue.entry import entries
 from townhall.catalogue.models import ServiceVersion
-from townhall.catalogue.search import search as find_services
-from townhall.catalogue.situations import BY_ID, BY_SLUG, SITUATIONS
+from townhall.catalogue.search import search as find_offers
+from townhall.catalogue.situations import BY_SLUG
 from townhall.portal.context import THEMES
+from townhall.portal.listing import by_letter, counted, first_situation, listed, often_used, related
 
-OFTEN_USED = 6
+SUGGESTED = 6
 AUDIENCES = (
     ("", gettext_lazy("everybody")),
     ("citizen", gettext_lazy("citizens")),
@@ -31,56 +32,86 @@ AUDIENCES = (
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
     """Ask what somebody wants to do, and offer to go on with what they began."""
-    context = {"services": offers()[:OFTEN_USED], "situations": SITUATIONS, "drafts": own_drafts(request)[:3]}
+    known = listed()
+    context = {"services": often_used(known), "situations": counted(known), "drafts": own_drafts(request)[:3]}
     return render(request, "public/start.html", context)
 
 
 @require_safe
 def catalogue(request: HttpRequest) -> HttpResponse:
-    """List all services from A to Z, or those for one kind of people."""
+    """List everything from A to Z, or what is for one kind of people."""
     audience = request.GET.get("audience", "")
-    chosen = [offer for offer in offers() if not audience or audience in offer.profile.audience]
-    context = {"services": chosen, "situations": SITUATIONS, "audience": audience, "audiences": AUDIENCES}
-    return render(request, "public/catalogue.html", context)
+    known = listed()
+    chosen = [offer for offer in known if not audience or audience in offer.audience]
+    context = {"letters": by_letter(chosen), "number": len(chosen), "situations": counted(known)}
+    return render(request, "public/catalogue.html", context | {"audience": audience, "audiences": AUDIENCES})
 
 
 @require_safe
 def situation(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show what the town hall can do for somebody whose life changes."""
+    """Show what the town hall can do for somebody whose life changes; what can be done here comes first."""
     found = BY_SLUG.get(slug)
     if found is None:
         raise Http404
-    chosen = [offer for offer in offers() if found.id in offer.profile.life_situations]
+    chosen = [offer for offer in listed() if found.id in offer.life_situations]
+    chosen.sort(key=lambda offer: offer.way is not None)
     return render(request, "public/situation.html", {"situation": found, "services": chosen})
 
 
 @require_safe
 def service(request: HttpRequest, slug: str) -> HttpResponse:
-    """Say everything about a service before anybody starts it."""
+    """Say everything about a service before anybody starts it, or where to go for what is not offered here."""
     offered = ServiceVersion.objects.offered(slug, on=localdate())
     version = offered or ServiceVersion.objects.latest_of(slug)
     if version is None:
-        raise Http404
+        return show_entry(request, slug)
     offer = version.definition
     context = {
         "version": version,
         "is_offered": offered is not None,
         "offer": offer,
         "identification": identification(offer.trust),
-        "situation": next((BY_ID[id] for id in offer.profile.life_situations if id in BY_ID), None),
+        "situation": first_situation(offer.profile.life_situations),
         "drafts": own_drafts(request).filter(version__slug=slug),
     }
     return render(request, "public/service.html", context | contact(offer.authority))
 
 
 @require_safe
+def plain_service(request: HttpRequest, slug: str) -> HttpResponse:
+    """Say in Leichte Sprache what a service is about."""
+    version = ServiceVersion.objects.offered(slug, on=localdate())
+    if version is None or not version.definition.plain_language:
+        raise Http404
+    offer = version.definition
+    context = {"version": version, "offer": offer, "german_title": offer.title.in_("de")}
+    return render(request, "public/plain_service.html", context)
+
+
+def show_entry(request: HttpRequest, slug: str) -> HttpResponse:
+    entry = entries().get(slug)
+    if entry is None:
+        raise Http404
+    context = {"entry": entry, "situation": first_situation(entry.life_situations), "related": related(entry)}
+    return render(request, "public/entry.html", context)
+
+
+@require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """Find services by what people call them, mistyped or not."""
-    query = request.GET.get("q", "")[:100].strip()
-    known = offers()
-    hits = [hit.definition for hit in find_services(query, known)]
-    context = {"query": query, "services": hits, "suggestions": known[:3] if query and not hits else []}
+    query = asked_for(request)
+    known = listed()
+    hits = [hit.offer for hit in find_offers(query, known)]
+    context = {"query": query, "services": hits, "suggestions": often_used(known)[:3] if query and not hits else []}
     return render(request, "public/search.html", context)
+
+
+@require_safe
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """Name a few offers while somebody types; without JavaScript the search page does it."""
+    query = asked_for(request)
+    hits = [hit.offer for hit in find_offers(query, listed(), at_most=SUGGESTED)]
+    return render(request, "public/suggestions.html", {"query": query, "services": hits})
 
 
 @require_POST
@@ -104,13 +135,8 @@ def page(name: str):
 # --- What the pages show --------------------------------------------------------------------------------------------
 
 
-def offers() -> list[Definition]:
-    """Return what can be applied for today, by title in the language of the reader."""
-    return sorted((version.definition for version in ServiceVersion.objects.current()), key=by_title)
-
-
-def by_title(offer: Definition) -> str:
-    return str(offer.title).casefold()
+def asked_for(request: HttpRequest) -> str:
+    return request.GET.get("q", "")[:100].strip()
 
 
 def own_drafts(request: HttpRequest):
