@@ -190,6 +190,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+MAP_TILES = env("MAP_TILES", default="")  # for example "/tiles/{z}/{x}/{y}.png" on this host; empty: a sketch of the city
 UPLOAD_LIMIT = 10 * 1024 * 1024  # bytes per file
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 CLAMD = env("CLAMD", default="")  # "host:port" or a socket path; empty in the demo: a built-in test-pattern scanner

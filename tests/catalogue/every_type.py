@@ -41,6 +41,7 @@ class Everything(Step):
     postcode = fields.Postcode(LABEL)
     chip = fields.Microchip(LABEL)
     proof = fields.Evidence(LABEL, at_most=3, may_follow=True)
+    place = fields.Place(LABEL, shapes=("point", "line", "area"))
     declaration = fields.Declaration(LABEL)
     person = fields.One(fields.Person, prefill="identity")
     places = fields.Repeat(LABEL, of=fields.One(fields.Address), at_least=1, at_most=2, when=text.is_answered())

@@ -40,6 +40,11 @@ class Question(BoundField):
     def ends(self) -> list[tuple[str, list[dict[str, Any]]]] | None:
         return self.inside("ends")
 
+    @property
+    def place(self) -> dict[str, Any] | None:
+        """Return what the two inputs of a place and its map need."""
+        return self.inside("place")
+
     def inside(self, name: str) -> Any:
         context = self.field.widget.get_context(self.html_name, self.value(), {"id": self.auto_id})
         return context["widget"].get(name)

@@ -15,6 +15,7 @@ from townhall.fields.evidence import LATER, Evidence
 from townhall.fields.found import Found
 from townhall.fields.group import Composite
 from townhall.fields.info import Info
+from townhall.fields.place import Place
 from townhall.fields.repeat import Repeat
 from townhall.lib.text import T
 
@@ -62,6 +63,11 @@ def refused_files(page: Iterable[Node]) -> Iterator[tuple[str, str]]:
     for node in page:
         yield from ((file.anchor, str(file.document.refusal)) for file in node.refused)
         yield from refused_files(node.children)
+
+
+def has_map(form: StepForm) -> bool:
+    """Say whether a page asks for a place, so that it brings a map along."""
+    return any(isinstance(field, Place) for field in form.step.walk())
 
 
 def is_lone(page: list[Node]) -> bool:

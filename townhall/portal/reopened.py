@@ -24,7 +24,7 @@ from townhall.cases.moves import MoveNotAllowed
 from townhall.catalogue.answers import Answers
 from townhall.portal.access import find_case, person
 from townhall.portal.case_page import moved_on
-from townhall.portal.layout import Node, layout, refused_files
+from townhall.portal.layout import Node, has_map, layout, refused_files
 from townhall.portal.step_page import problems
 from townhall.portal.uploads import asks_for_evidence, documents_of, evidence_places, names_refused, take_files
 
@@ -189,6 +189,7 @@ def show(request: HttpRequest, page: Reopened, template: str, *, status: int = H
         "pages": pages,
         "counts": {name: count for name, count in counts.items() if page.is_open(name.removesuffix(COUNT))},
         "arisen": page.paths,
+        "maps": any(has_map(form) for form in page.forms),
         "problems": [*page.mistakes(), *(problem for _form, nodes in pages for problem in refused_files(nodes))],
         "keeps_ids": True,
     }

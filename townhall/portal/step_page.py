@@ -13,7 +13,7 @@ from django.urls import reverse
 from townhall.applications.forms import StepForm
 from townhall.applications.models import Draft
 from townhall.catalogue.definition import StepDefinition
-from townhall.portal.layout import is_lone, layout, refused_files
+from townhall.portal.layout import has_map, is_lone, layout, refused_files
 from townhall.portal.uploads import asks_for_evidence, documents_of, say_what_is_gone
 
 log = logging.getLogger(__name__)
@@ -45,6 +45,7 @@ def show_step(
         "nodes": nodes,
         "lone": is_lone(nodes),
         "problems": [] if notices.get("conflict") or notices.get("parked") else [*problems(form), *refused_files(nodes)],
+        "maps": has_map(form),
         "draft": draft,
         "changed_pages": changed_pages(draft, steps),
         "returning": "zurueck" in request.GET or "zurueck" in request.POST,

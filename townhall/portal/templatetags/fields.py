@@ -7,6 +7,10 @@ from django.forms.boundfield import BoundField
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
+from townhall.catalogue.display import Line
+from townhall.fields.place import Placed
+from townhall.fields.sketch import data_uri
+
 register = template.Library()
 
 PLAIN = "kern-form-input__input"
@@ -32,6 +36,7 @@ SHAPES = {
     "declaration": "checkbox",
     "date3": "date",
     "period": "period",
+    "place": "place",
 }
 
 
@@ -131,6 +136,13 @@ def options(bound: BoundField) -> list[dict]:
     widget = bound.field.widget
     context = widget.get_context(bound.html_name, bound.value(), {"id": bound.auto_id})
     return [option for _, group, _ in context["widget"]["optgroups"] for option in group]
+
+
+@register.filter
+def sketch(line: Line) -> str:
+    """Return a small map of an answer as the address of a picture; '' if nothing is drawn in it."""
+    drawn = line.value.geometry if isinstance(line.value, Placed) else None
+    return data_uri(drawn) if drawn is not None else ""
 
 
 @register.simple_tag
