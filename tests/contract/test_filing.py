@@ -1,0 +1,95 @@
+"""Every sample can be sent, is decided, and becomes documents that keep our rules."""
+
+import pytest
+from django.utils import timezone
+from django.utils.timezone import localdate
+
+from tests.certificates.pdf_rules import broken_rules
+from tests.contract.found import SAMPLES
+from townhall.cases.deciding import decide_automatically, preview, propose, sign
+from townhall.cases.models import Case, Decision, State
+from townhall.cases.transitions import take
+from townhall.catalogue.answers import Answers
+from townhall.certificates.issuing import issue, issue_receipt
+from townhall.certificates.models import Certificate
+from townhall.documents import storage
+from townhall.journal.models import Event
+
+REASONS = "Die Voraussetzungen sind geprüft; maßgeblich sind die Angaben im Antrag."
+
+
+def told(kind: str, case: Case) -> Event:
+    return Event.objects.filter(kind=kind, subject_id=str(case.pk)).latest("pk")
+
+
+def printed(reaction, event: Event) -> bytes:
+    for _ in reaction(event):
+        pass
+    certificate = Certificate.objects.order_by("pk").last()
+    assert certificate is not None
+    return storage.read(certificate.document)
+
+
+@pytest.mark.parametrize(("slug", "name"), SAMPLES)
+class TestASample:
+    def test_is_sent_page_by_page_and_recorded(self, slug, name, file):
+        case = file(slug, name)
+
+        assert case.state in (State.RECEIVED, "awaiting_payment")
+        assert broken_rules(printed(issue_receipt, told("application.submitted", case))) == []
+
+    def test_is_decided_in_every_way_the_service_knows(self, slug, name, file, erik):
+        case = file(slug, name)
+        definition = case.application.version.definition
+        for outcome in definition.outcomes:
+            stated = stated_for(definition.statement(outcome))
+            draft = preview(case, outcome=outcome.id, reasons=REASONS, stated=stated, by=erik, at=timezone.now())
+            assert draft.content["parts"] or outcome.letter.blocks
+
+    def test_becomes_a_letter(self, slug, name, file, erik, frieda):
+        case = file(slug, name)
+        Case.objects.filter(pk=case.pk).update(state=State.RECEIVED)  # whatever is to be paid has been paid
+        decide_automatically(told("application.submitted", case))
+        case.refresh_from_db()
+        if case.state != State.DECIDED:
+            decide_by_hand(case, erik, frieda)
+
+        assert broken_rules(printed(issue, told("case.decided", case))) == []
+        assert Decision.objects.get(status=Decision.Status.FINAL)
+
+
+def decide_by_hand(case: Case, clerk, supervisor) -> None:
+    case = take(case, by=clerk, at=timezone.now())
+    definition = case.application.version.definition
+    outcome = next(outcome for outcome in definition.outcomes if outcome.granted)
+    stated = stated_for(definition.statement(outcome))
+    decision = propose(case, outcome=outcome.id, reasons=REASONS, stated=stated, by=clerk, at=timezone.now())
+    if decision.status == Decision.Status.PROPOSED:
+        sign(case, by=supervisor, at=timezone.now())
+
+
+WORDS = {"number": "1", "money": "1.00", "date": "2031-01-31", "yes_no": True, "declaration": True, "time": "10:00"}
+
+
+def stated_for(statement) -> dict:
+    """Return something for every question an outcome asks the clerk."""
+    tree: dict = {}
+    for question in statement.steps[0].fields:
+        tree[question.id] = plausible(question)
+    problems = Answers(statement, {"stated": tree}, today=localdate()).problems()
+    assert problems == {}, problems
+    return tree
+
+
+def plausible(question):
+    if question.tag == "choice":
+        return question.ids[0]
+    if question.tag == "multiple_choice":
+        return [question.options[0].id]
+    if question.tag == "period":
+        return {"first": "2031-01-01", "last": "2031-01-31"}
+    if question.tag in ("number", "money") and question.at_least is not None:
+        return question.to_json(question.at_least)
+    if question.tag == "group":
+        return {part.id: plausible(part) for part in question.fields}
+    return WORDS.get(question.tag, "Nach Prüfung festgestellt.")
