@@ -68,7 +68,7 @@ def lines(fields, tree: dict, parent: str, group: str, answers: Answers, languag
         if isinstance(field, Found) and not (field.shown and data):
             continue
         if isinstance(field, Composite):
-            yield from lines(field.fields, data or {}, path, field.label.in_(language), answers, language)
+            yield from lines(field.fields, data or {}, path, below(group, field.label.in_(language), path), answers, language)
         elif isinstance(field, Repeat):
             yield from entries(field, data or [], path, group, answers, language)
         else:
@@ -82,8 +82,13 @@ def entries(field: Repeat, rows: list, path: str, group: str, answers: Answers, 
     if not rows:
         yield Line(path, field.label.in_(language), NONE_GIVEN.in_(language), group, field, None)
     for index, row in enumerate(rows):
-        heading = ENTRY.fill(label=field.label, number=index + 1).in_(language)
+        heading = below(group, ENTRY.fill(label=field.label, number=index + 1).in_(language), path)
         if isinstance(field.of, Composite):
             yield from lines(field.of.fields, row or {}, f"{path}/{index}", heading, answers, language)
         else:
             yield from lines((field.entry(index),), {str(index): row}, path, heading, answers, language)
+
+
+def below(group: str, heading: str, path: str) -> str:
+    """Return a heading that says of which entry it is a part: Hund 2, Impfung 1."""
+    return f"{group}, {heading}" if group and any(part.isdigit() for part in path.split("/")) else heading
