@@ -2,7 +2,6 @@
 
 from townhall.kit import Profile, Service, Step, T, fields
 
-
 WORD = T("Beispiel", en="Example")
 
 

@@ -1,5 +1,6 @@
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
@@ -13,11 +14,15 @@ TODAY = date(2026, 3, 2)
 AGE, NAME, BORN, DOGS = (
     Expression("answer", ref) for ref in (("age", "number"), ("name", "text"), ("born", "date"), ("dogs", "list"))
 )
+OPENS, STAY = Expression("answer", ("opens", "time")), Expression("answer", ("stay", "period"))
+WEEK = SimpleNamespace(first=date(2026, 3, 2), last=date(2026, 3, 8), days=7)
 LABELS = {
     "age": T("Alter", en="Age"),
     "name": T("Name", en="Name"),
     "born": T("Geburtstag", en="Birthday"),
     "dogs": T("Hunde", en="Dogs"),
+    "opens": T("Beginn", en="Start"),
+    "stay": T("Aufenthalt", en="Stay"),
 }
 
 
@@ -47,6 +52,11 @@ class TestEvaluation:
             (build("sum", DOGS), {"dogs": [1, 2]}, 3),
             (build("age", BORN, today()), {"born": date(2008, 3, 2)}, 18),
             (build("age", BORN, today()), {"born": date(2008, 3, 3)}, 17),
+            (time(10) > OPENS, {"opens": time(9, 30)}, True),
+            (time(10) <= OPENS, {"opens": time(9, 30)}, False),
+            (build("length", STAY) > 6, {"stay": WEEK}, True),
+            (build("first", STAY) >= today(), {"stay": WEEK}, True),
+            (build("last", STAY), {"stay": WEEK}, date(2026, 3, 8)),
             (first_of((AGE < 18, 0), otherwise=96), {"age": Decimal(3)}, 0),
             (first_of((AGE < 18, 0), otherwise=96), {"age": Decimal(30)}, 96),
         ],
@@ -54,7 +64,9 @@ class TestEvaluation:
     def test_gives_the_value(self, rule, answers, value):
         assert worked_out(rule, **answers) == value
 
-    @pytest.mark.parametrize("rule", [AGE > 1, AGE < 1, NAME.is_("Rex"), build("count", DOGS) < 3])
+    @pytest.mark.parametrize(
+        "rule", [AGE > 1, AGE < 1, NAME.is_("Rex"), build("count", DOGS) < 3, time(9) < OPENS, build("length", STAY) < 9]
+    )
     def test_of_a_comparison_with_a_gap_is_false(self, rule):
         assert worked_out(rule) is False
 
@@ -68,7 +80,7 @@ class TestEvaluation:
 class TestRules:
     @given(
         st.recursive(
-            st.sampled_from([AGE > 3, NAME.is_("Rex"), BORN.is_answered(), build("count", DOGS) >= 2]),
+            st.sampled_from([AGE > 3, NAME.is_("Rex"), BORN.is_answered(), build("count", DOGS) >= 2, time(9) > OPENS]),
             lambda inner: st.builds(lambda a, b, how: (a & b, a | b, ~a)[how], inner, inner, st.integers(0, 2)),
             max_leaves=8,
         )
@@ -79,8 +91,8 @@ class TestRules:
         assert said(rule, "de")
         assert said(rule, "en")
 
-    def test_keep_decimals_and_days_exact(self):
-        for rule in (Decimal("0.10") < AGE, date(2020, 1, 1) > BORN):
+    def test_keep_decimals_days_and_times_exact(self):
+        for rule in (Decimal("0.10") < AGE, date(2020, 1, 1) > BORN, time(0) < OPENS):
             assert Expression.load(rule.dump()) == rule
 
     @pytest.mark.parametrize(
@@ -89,6 +101,9 @@ class TestRules:
             (lambda: AGE > "3", "Cannot compare age \\(number\\) with '3' \\(text\\)|'3' is text"),
             (lambda: build("guess", AGE), "Unknown operator 'guess'"),
             (lambda: AGE & NAME, "needs condition"),
+            (lambda: OPENS > "9:30", "Cannot compare|is text"),
+            (lambda: OPENS > 9, "Cannot compare"),
+            (lambda: build("first", BORN), "needs period"),
             (lambda: AGE > 1.5, "cannot stand in a rule"),
             (lambda: bool(AGE > 1), "Use & | ~"),
             (lambda: first_of((NAME, 1), otherwise=2), "not a condition"),
@@ -109,6 +124,11 @@ class TestRules:
 
     def test_name_days_as_people_write_them(self):
         assert said(date(2020, 1, 5) > BORN, "de") == "„Geburtstag“ ist früher als 05.01.2020"
+
+    def test_name_times_and_lengths_as_people_write_them(self):
+        assert said(time(9, 30) > OPENS, "de") == "„Beginn“ ist früher als 9:30 Uhr"
+        assert said(time(9, 30) <= OPENS, "en") == "“Start” is 9:30 or later"
+        assert said(build("length", STAY) > 14, "de") == "die Zahl der Tage bei „Aufenthalt“ ist größer als 14"
 
 
 def test_every_operator_speaks_both_languages():

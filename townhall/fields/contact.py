@@ -1,5 +1,6 @@
 """How to reach somebody: e-mail address and telephone number."""
 
+import re
 from dataclasses import dataclass
 
 import phonenumbers
@@ -9,7 +10,7 @@ from django.core.validators import validate_email
 
 from townhall.fields.base import Field
 from townhall.lib.text import T
-from townhall.lib.typed import ControlCharacterError, clean_line
+from townhall.lib.typed import ControlCharacterError, plain_line
 
 NO_EMAIL = T(
     "Geben Sie bei „{label}“ eine vollständige Adresse ein, zum Beispiel name@example.org",
@@ -20,6 +21,8 @@ NO_PHONE = T(
     en="Enter the number of “{label}” with its area code, for example +49 234 123456",
 )
 
+E164 = re.compile(r"\+[1-9][0-9]{4,14}")
+
 
 class EmailTyped(forms.CharField):
     def __init__(self, *, question: "Email", **options):
@@ -28,7 +31,7 @@ class EmailTyped(forms.CharField):
 
     def to_python(self, value):
         try:
-            address = clean_line(super().to_python(value) or "").replace(" ", "")
+            address = plain_line(super().to_python(value) or "").replace(" ", "")
             if address:
                 validate_email(address)
         except (ControlCharacterError, ValidationError):
@@ -67,12 +70,13 @@ class PhoneTyped(forms.CharField):
         if not typed.strip():
             return ""
         try:
-            number = phonenumbers.parse(clean_line(typed), "DE")
+            number = phonenumbers.parse(plain_line(typed), "DE")
         except (phonenumbers.NumberParseException, ControlCharacterError):
             raise ValidationError(self.question.say(NO_PHONE).lazy()) from None
-        if not phonenumbers.is_possible_number(number):
+        stored = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+        if not phonenumbers.is_possible_number(number) or not E164.fullmatch(stored):
             raise ValidationError(self.question.say(NO_PHONE).lazy())
-        return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+        return stored
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,7 +89,7 @@ class Phone(Field[str]):
         return PhoneTyped(question=self, max_length=60, widget=forms.TextInput({"inputmode": "tel", "spellcheck": "false"}))
 
     def schema(self):
-        return {"type": "string", "pattern": r"^\+[1-9][0-9]{4,14}$"}
+        return {"type": "string", "pattern": f"^{E164.pattern}$"}
 
     def from_json(self, data):
         if not isinstance(data, str):
@@ -94,9 +98,9 @@ class Phone(Field[str]):
             number = phonenumbers.parse(data, None)
         except phonenumbers.NumberParseException:
             raise ValueError(data) from None
-        if not phonenumbers.is_possible_number(number):
+        if not phonenumbers.is_possible_number(number) or not E164.fullmatch(data):
             raise ValueError(data)
-        return str(data)
+        return data
 
     def to_input(self, data):
         try:

@@ -1,0 +1,58 @@
+"""A text between questions is read on the page and is nowhere among the answers."""
+
+from datetime import date
+
+import pytest
+
+from townhall import fields
+from townhall.applications.forms import form_classes
+from townhall.catalogue.answers import Answers
+from townhall.catalogue.definition import Definition, Profile, StepDefinition
+from townhall.catalogue.display import sections
+from townhall.catalogue.schema import json_schema
+from townhall.lib.text import T
+from townhall.logic.expressions import RuleError
+from townhall.portal.layout import layout
+
+WORD = T("Beispiel", en="Example")
+NOTICE = fields.Info(T("Halten Sie den Plan bereit.", en="Have the plan ready."), title=T("Plan", en="Plan"), tone="warning")
+DEFINITION = Definition(
+    slug="beispiel",
+    title=WORD,
+    steps=(StepDefinition("page", WORD, (NOTICE.at("page", "notice"), fields.Text(WORD).at("page", "name"))),),
+    profile=Profile(WORD, who=WORD, cost=WORD, minutes=1, processing=WORD),
+    authority="stadt",
+    submit_label=WORD,
+)
+
+
+def answers(tree: dict) -> Answers:
+    return Answers(DEFINITION, tree, today=date(2026, 3, 2))
+
+
+class TestInfo:
+    def test_stands_on_the_page_in_its_place(self):
+        form = form_classes(DEFINITION)["page"](prefix="page", answers=answers({}))
+
+        assert [node.kind for node in layout(form, {})] == ["info", "question"]
+        assert list(form.fields) == ["name"]
+
+    def test_is_no_answer(self):
+        form = form_classes(DEFINITION)["page"]({"page-name": "Alice"}, prefix="page", answers=answers({}))
+
+        assert form.is_valid()
+        assert form.tree == {"name": "Alice"}
+        assert answers({"page": {"name": "Alice", "notice": "typed"}}).visible().tree == {"page": {"name": "Alice"}}
+
+    def test_is_never_missing(self):
+        assert list(answers({"page": {}}).problems()) == ["page/name"]
+
+    def test_is_left_out_of_schema_and_display(self):
+        [section] = sections(answers({"page": {"name": "Alice"}}), "de")
+
+        assert list(json_schema(DEFINITION)["properties"]["page"]["properties"]) == ["name"]
+        assert [line.path for line in section.lines] == ["page/name"]
+
+    def test_cannot_be_read_by_a_rule(self):
+        with pytest.raises(RuleError, match="page/notice is a text"):
+            NOTICE.at("page", "notice").is_answered()
