@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
@@ -38,12 +38,16 @@ def lock_group(key: str) -> None:
         EntitlementGroup.objects.bulk_create(row, update_conflicts=True, unique_fields=["key"], update_fields=["key"])
 
 
-def held(key: str, *, service: str, on: date) -> tuple[Held, ...]:
-    """Return what is held under a key on a day, with the case whose notice speaks of it last."""
+def held(key: str, *, service: str, on: date, before: datetime | None = None) -> tuple[Held, ...]:
+    """Return what is held under a key on a day, with the case whose notice speaks of it last.
+
+    `before` leaves out what was decided only later, to look at a day that is over.
+    """
     if not key:
         return ()
     latest = EntitlementSource.objects.filter(entitlement=OuterRef("pk")).order_by("-pk").values("decision__case__number")[:1]
-    rows = valid(on).filter(group_key=key, service_slug=service).annotate(case_number=Subquery(latest)).order_by("pk")
+    then = Q() if before is None else Q(sources__change=Change.CREATED, sources__decision__signed_at__lt=before)
+    rows = valid(on).filter(then, group_key=key, service_slug=service).annotate(case_number=Subquery(latest)).order_by("pk")
     return tuple(
         Held(
             kind=row.kind,
