@@ -71,6 +71,15 @@ def assessment(year: Year, earlier: str) -> T:
 
 
 def following_years(dogs: list[TaxedDog], year: int, law: Law) -> Part:
+    amount = total(spans(dogs, year, law))
+    if not amount:
+        return Part(
+            T(
+                "Ab dem Jahr {year} zahlen Sie keine Hundesteuer, solange sich nichts ändert.",
+                en="From the year {year} you pay no dog tax as long as nothing changes.",
+            ).fill(year=year),
+            REMEDY_LEVY,
+        )
     return Part(
         T(
             "Ab dem Jahr {year} beträgt die Hundesteuer jährlich {amount}, solange sich nichts ändert. Sie ist je zur Hälfte am "
@@ -79,7 +88,7 @@ def following_years(dogs: list[TaxedDog], year: int, law: Law) -> Part:
             "and {second}.",
         ).fill(
             year=year,
-            amount=written.euro(total(spans(dogs, year, law))),
+            amount=written.euro(amount),
             **dict(zip(("first", "second"), (day_and_month(on) for on in usual_days(year, law)), strict=True)),
         ),
         REMEDY_LEVY,
@@ -137,7 +146,9 @@ def table(year: Year) -> Table:
 def row(span: Span) -> Row:
     dog = f"{span.dog.name} ({span.dog.identifier})" if span.dog.identifier else span.dog.name
     price = written.euro(span.yearly)
-    if span.percent != FULL:
+    if span.percent == FREE:
+        price = T("befreit", en="exempt")
+    elif span.percent != FULL:
         price = T("{price}, davon {percent} %", en="{percent}% of {price}").fill(price=price, percent=span.percent)
     return Row((T(dog, en=dog), written.months(span.first, span.last), price, written.euro(span.cents)))
 

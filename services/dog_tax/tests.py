@@ -172,6 +172,15 @@ class TestAssess:
         assert "ab Dezember 2026 von der Hundesteuer befreit" in str(result.parts[-1].text)
         assert result.cents == 9 * 1400
 
+    def test_asks_for_nothing_from_then_on_in_plain_words(self):
+        tree = samples.ORDINARY | {"relief": {"kind": "assistance", "dog": "Rex"}}
+
+        result = assess(answers(tree), situation(), "exempted")
+        said = " ".join(str(part.text) for part in result.parts)
+
+        assert "Ab dem Jahr 2027 zahlen Sie keine Hundesteuer, solange sich nichts ändert." in said
+        assert "0 %" not in str(result)
+
     def test_ends_the_exemption_of_a_shelter_dog_after_a_year(self):
         tree = samples.ORDINARY | {"relief": {"kind": "shelter", "dog": "Rex"}}
 

@@ -72,6 +72,11 @@ class TestARoom:
 
         assert [text for (text, used_here), (_, given_here) in zip(used, given, strict=True) if used_here - given_here] == []
 
+    def test_puts_no_sign_into_words_to_mean_everybody(self, room):
+        texts = [text for entry in catalogue(room) for text in (entry.msgstr, *entry.msgstr_plural.values())]
+
+        assert [text for text in texts if re.search(r"\w[:*_/]in(nen)?\b", text)] == []
+
     def test_says_what_to_do(self, room):
         texts = [text for entry in catalogue(room) for text in (entry.msgstr, *entry.msgstr_plural.values())]
 
