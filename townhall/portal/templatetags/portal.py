@@ -22,8 +22,10 @@ def languages(context: Context) -> list[tuple[str, str, str, bool]]:
 
 
 def in_language(here: str, code: str) -> str:
+    if code == get_language():
+        return here
     there = translate_url(here, code)
-    return there if there != here or code == get_language() else translate_url(reverse("portal:start"), code)
+    return there if there != here else translate_url(reverse("portal:start"), code)
 
 
 @register.simple_tag(takes_context=True)
