@@ -37,8 +37,10 @@ class DraftQuerySet(models.QuerySet["Draft"]):
 
     def visible_to(self, account: "Account | None", known: list[str]) -> "DraftQuerySet":
         """Return an account's own drafts, and those without account whose id this browser session knows."""
-        mine = Q(account=account) if account is not None else Q(pk__in=[])
-        return self.filter(mine | Q(account=None, pk__in=known))
+        of_browser = Q(account=None, pk__in=known)
+        if account is None:
+            return self.filter(of_browser)
+        return self.filter(Q(account=account) | of_browser if known else Q(account=account))
 
     def with_offered(self, *, on: date) -> "DraftQuerySet":
         """Say of each draft which version people begin in today (`offered`); None if none is valid."""
