@@ -124,7 +124,8 @@ CSRF_FAILURE_VIEW = "townhall.portal.errors.csrf_failure"
 
 DATABASE_URL = env("DATABASE_URL", default="")
 if DATABASE_URL:
-    DATABASES = {"default": env.db_url_config(DATABASE_URL) | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
+    kept = {"ENGINE": "townhall.lib.postgres", "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+    DATABASES = {"default": env.db_url_config(DATABASE_URL) | kept}
 else:
     DATABASES = {
         "default": {
