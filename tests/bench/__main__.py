@@ -34,7 +34,8 @@ def main() -> None:
         tell(figures, wizard.measure(hall, sessions["citizens"]))
         tell(figures, notices.measure(hall))
         tell(figures, pages.measure(hall, sessions["clerk"]))
-    tell(figures, pdf_figures())
+    tell(figures, alone("pdf"))
+    tell(figures, alone("search"))
     tell(figures, {"seconds in all": round(time.monotonic() - began)})
     RESULT.parent.mkdir(exist_ok=True)
     RESULT.write_text(json.dumps(figures, indent=2, ensure_ascii=False))
@@ -46,9 +47,9 @@ def tell(figures: dict[str, object], found: dict[str, object]) -> None:
         print(f"{name:<64} {value}", flush=True)  # noqa: T201
 
 
-def pdf_figures() -> dict[str, object]:
-    """Measure rendering alone, in a process of its own."""
-    done = subprocess.run([sys.executable, "-m", "tests.bench.pdf"], capture_output=True, text=True, check=True)
+def alone(module: str) -> dict[str, object]:
+    """Measure what needs no servers (rendering, search) in a process of its own."""
+    done = subprocess.run([sys.executable, "-m", f"tests.bench.{module}"], capture_output=True, text=True, check=True)
     return json.loads(done.stdout.splitlines()[-1])
 
 

@@ -6,8 +6,10 @@ from dataclasses import replace
 import pytest
 
 from tests.catalogue.dogs import Dogs
+from townhall.catalogue.changes import describe
 from townhall.catalogue.definition import Definition
 from townhall.catalogue.plain_language import Passage, faults
+from townhall.catalogue.shapes import shape_of
 from townhall.catalogue.texts import TextsNotUsable, with_texts
 
 DEFINITION = Dogs.definition
@@ -71,3 +73,16 @@ class TestPlainLanguage:
     @pytest.mark.parametrize("sentence", ["Die Nummer ist: 115.", "Haben Sie Fragen?", "Das kostet 1.200 Euro."])
     def test_may_hold_numbers_and_a_colon(self, sentence):
         assert list(faults([Passage("Titel", (sentence,))])) == []
+
+
+class TestAChangeOfPlainLanguage:
+    plain = replace(DEFINITION, plain_language=(Passage("Worum geht es?", ("Sie haben einen Hund.",)),))
+    other = replace(DEFINITION, plain_language=(Passage("Worum geht es?", ("Sie haben einen neuen Hund.",)),))
+
+    def test_is_a_change_of_words_only(self):
+        assert shape_of(DEFINITION) == shape_of(self.plain) == shape_of(self.other)
+
+    def test_is_said_when_versions_are_compared(self):
+        [sentence] = describe(self.plain, self.other)
+
+        assert "Text in Leichter Sprache geändert: Worum geht es? Sie haben einen Hund. → " in sentence.in_("de")

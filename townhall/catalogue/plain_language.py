@@ -17,6 +17,9 @@ class Passage:
     title: str
     sentences: tuple[str, ...]
 
+    def __str__(self) -> str:
+        return " ".join((self.title, *self.sentences))
+
     dump = codec.dump_record
     load = classmethod(codec.load_record)
 
