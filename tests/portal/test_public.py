@@ -126,7 +126,9 @@ class TestWhatCannotBeAppliedForHere:
     def test_has_a_page_that_leads_on(self, client, language, slug):
         page = body(client.get(address("service", language, slug=slug)))
 
-        assert {"de": "Das können Sie hier nicht beantragen", "en": "You cannot apply for this here"}[language] in page
+        assert {"de": "Das können Sie hier nicht erledigen. So geht es", "en": "You cannot do this here. This is how it works"}[
+            language
+        ] in page
         assert page.count("kern-btn--primary") == 1
         assert ">115<" in page
 
