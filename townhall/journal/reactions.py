@@ -2,6 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
+
+
+class Later(Exception):
+    """Nothing to do yet: run this reaction again after a while. It has not failed; raise it before the yield."""
+
+    def __init__(self, wait: timedelta):
+        self.wait = wait
 
 
 @dataclass(frozen=True)

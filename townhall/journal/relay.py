@@ -16,7 +16,7 @@ from django.db.models.functions import Now
 from django.db.transaction import atomic
 
 from townhall.journal.models import Delivery
-from townhall.journal.reactions import REACTIONS
+from townhall.journal.reactions import REACTIONS, Later
 from townhall.lib.failpoints import failpoint
 
 log = logging.getLogger(__name__)
@@ -44,6 +44,9 @@ def run(delivery_id: int) -> bool:
         carry_out(delivery)
     except LeaseLost:
         log.warning("Delivery %s was taken over while attempt %s ran.", delivery.pk, delivery.attempt)
+        return False
+    except Later as later:
+        put_off(delivery, later.wait)
         return False
     except Exception as error:  # whatever a reaction does wrong is kept in its row and tried again
         fail(delivery, error)
@@ -110,6 +113,12 @@ def finish(delivery: Delivery) -> None:
     mine = Delivery.objects.filter(pk=delivery.pk, attempt=delivery.attempt, done_at=None)
     if not mine.update(done_at=Now(), lease_until=None, error=""):
         raise LeaseLost(f"Delivery {delivery.pk}, attempt {delivery.attempt}")
+
+
+def put_off(delivery: Delivery, wait: timedelta) -> None:
+    """Carry it out again after a while; whoever asks too early is told so, and nothing has gone wrong."""
+    mine = Delivery.objects.filter(pk=delivery.pk, attempt=delivery.attempt, done_at=None)
+    mine.update(run_at=Now() + wait, lease_until=None, rung_at=None, error="")
 
 
 def fail(delivery: Delivery, error: Exception) -> None:
