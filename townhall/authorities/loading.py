@@ -14,7 +14,8 @@ from townhall.authorities.streets import spelling
 from townhall.lib.codec import digest, dump
 
 HERE = Path(__file__).parent
-AUTHORITY = ("name", "legal_entity", "letterhead", "address", "phone", "email", "opening_hours", "seal_key")
+ADDED = ("payee", "iban", "bic")  # while blank, they do not count: rows loaded before there were any stay as loaded
+AUTHORITY = ("name", "legal_entity", "letterhead", "address", "phone", "email", "opening_hours", "seal_key", *ADDED)
 ENTRY = ("value", "unit", "title", "source", "valid_until", "checked_by", "checked_on")
 STREET = ("name", "spelled", "postcode", "district", "number_from", "number_to", "parking_zone", "latitude", "longitude")
 NUMBERS = {"number_from": int, "number_to": int, "latitude": float, "longitude": float}
@@ -89,6 +90,7 @@ def take(row: Authority | LegalEntry | Street, facts: dict[str, Any], names: tup
 
 def mark(row: Authority | LegalEntry | Street, names: tuple[str, ...]) -> str:
     values = {name: getattr(row, name) for name in names}
+    values = {name: value for name, value in values.items() if value or name not in ADDED}
     return digest({name: dump(value) if isinstance(value, date) else value for name, value in values.items()})
 
 

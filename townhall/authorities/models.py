@@ -44,6 +44,9 @@ class Authority(models.Model):
     email = models.EmailField(_("e-mail address"), blank=True)
     opening_hours = models.TextField(_("opening hours"), blank=True)
     seal_key = models.CharField(_("name of the seal key"), max_length=80, blank=True)
+    payee = models.CharField(_("payee of transfers"), max_length=70, blank=True)
+    iban = models.CharField(_("IBAN"), max_length=34, blank=True)
+    bic = models.CharField(_("BIC"), max_length=11, blank=True)
     loaded = models.CharField(max_length=64, blank=True, editable=False)  # digest of what a file said; see loading.py
 
     objects = AuthorityQuerySet.as_manager()
