@@ -5,13 +5,14 @@ change is committed, at least once, and its effect counts once. The names are st
 a function that moves keeps its module and its name.
 """
 
-from townhall.cases import deciding
+from townhall.cases import deciding, transitions
 from townhall.certificates import issuing
 from townhall.documents import previews, scanning
 from townhall.journal.reactions import when
 from townhall.journal.warming import before_work
 from townhall.lib import pdf
 from townhall.notifications import letters, mail
+from townhall.payments import polling, refunding, requesting
 
 # What prints documents is slow to load: every worker does it once, before it begins.
 before_work(pdf.warm)
@@ -24,6 +25,16 @@ when("document.scanned", previews.render, queue="pdf")
 when("application.submitted", issuing.issue_receipt, queue="pdf")
 when("application.submitted", letters.confirm_receipt)
 when("application.submitted", deciding.decide_automatically)
+
+# A fee is to be paid, before the work or after the decision: we ask the payment service until it is, then the case goes on.
+when("payment.requested", requesting.open_payment)
+when("payment.started", polling.poll)
+when("payment.received", transitions.resume)
+when("case.resumed", deciding.decide_automatically)
+
+# Somebody takes the application back: nothing is owed any more, and what was paid goes back when a clerk has confirmed it.
+when("case.withdrawn", requesting.end_payment)
+when("payment.refund_confirmed", refunding.send_back)
 
 # It is decided: the notice is printed and sealed, then announced.
 when("case.decided", issuing.issue, queue="pdf")

@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "townhall.applications",
     "townhall.cases",
     "townhall.certificates",
+    "townhall.payments",
     "townhall.notifications",
     "townhall.portal",
     "townhall.backoffice",
@@ -202,6 +203,11 @@ SEAL_KEYS = Path(env("SEAL_KEYS", default=str(DATA / "seal")))  # one .p12 per s
 SEAL_PASSPHRASE = env("SEAL_PASSPHRASE", default="")
 SEAL = env("SEAL", default="townhall.certificates.sealing.SoftSeal")  # a class with put_on() and roots(); an HSM's goes here
 
+# --- Payments -----------------------------------------------------------------------------------------------------
+
+PAYMENT_PROVIDERS = env.list("PAYMENT_PROVIDERS", default=["demo", "invoice"] if DEMO else [])  # payments/providers/
+PAYMENT_HOSTS = env.list("PAYMENT_HOSTS", default=[])  # where people pay, for the browser: "https://epay.example"
+
 # --- Mail ---------------------------------------------------------------------------------------------------------
 
 EMAIL_URL = env("EMAIL_URL", default="")
@@ -252,7 +258,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *PAYMENT_HOSTS],  # a form may end at the payment service
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
         **({"upgrade-insecure-requests": True} if SECURE else {}),

@@ -28,13 +28,22 @@ PACKAGES = {
 OF_ALLAUTH = re.compile(r"(account|mfa|socialaccount|usersessions)_")
 
 # In which case an address can be used; everywhere else it is the one Bob works on.
-IN = {"take": "received", "carry_on": "asked", "answer": "asked", "signature": "proposed", "close": "withdrawn"}
+IN = {
+    "pay": "unpaid",
+    "paid": "unpaid",
+    "take": "received",
+    "carry_on": "asked",
+    "answer": "asked",
+    "signature": "proposed",
+    "close": "withdrawn",
+}
 SENT = {
     "backoffice:messages": {"message": "Guten Tag"},
     "backoffice:notes": {"note": "Rex"},
     "backoffice:request": {"paths": ["thing/why"], "question": "Warum?", "due_on": "2030-01-31"},
     "backoffice:decision": {"outcome": "refused", "reasons": REASONS},
     "backoffice:signature": {"sign": ""},
+    "demo:payment": {"end": "pay"},
     "portal:message": {"text": "Guten Tag", "message": "Guten Tag"},
 }
 
@@ -62,7 +71,7 @@ def table() -> dict[tuple[str, str], dict[str, int]]:
 @pytest.fixture
 def world(version, alice, charlie, bob, carla, dora, admin, now, settings, tmp_path):  # noqa: F811
     settings.STAFF_NEEDS_SECOND_FACTOR = False
-    settings.MEDIA_ROOT = tmp_path
+    settings.MEDIA_ROOT = settings.DATA = tmp_path
     made = build(version, alice, bob, now)
     people = {"owner": alice, "citizen": charlie, "elsewhere": dora, "clerk": bob, "supervisor": carla, "administrator": admin}
     made.sessions = {role: session_of(account) for role, account in people.items()}
@@ -92,6 +101,8 @@ def arguments(world: SimpleNamespace, name: str, pattern: URLPattern) -> dict:
         "delivery": world.delivery.pk,
         "certificate": world.certificate.pk,
         "letter": world.letter.pk,
+        "attempt": world.attempt.request_id,
+        "transaction": world.attempt.transaction,
     }
     return {name: known[name] for name in pattern.pattern.converters}
 

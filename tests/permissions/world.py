@@ -9,14 +9,18 @@ from tests.cases.licence import SPECIAL
 from townhall.applications.drafts import delete, start
 from townhall.applications.models import Attachment
 from townhall.cases.deciding import propose
-from townhall.cases.models import Case
+from townhall.cases.models import Case, State
 from townhall.cases.receiving import receive
 from townhall.cases.transitions import request_information, take, withdraw
+from townhall.catalogue.charging import charge_line
+from townhall.catalogue.results import Bill, Charge
 from townhall.certificates.models import Certificate
 from townhall.documents.models import Document, Purpose, ScanState
 from townhall.documents.storage import keep, write
 from townhall.journal.models import Delivery, Event
+from townhall.lib.text import T
 from townhall.notifications.models import Letter, OutgoingMail
+from townhall.payments.starting import start as pay
 
 REASONS = "Das Gesetz lässt es nicht zu."
 
@@ -38,10 +42,19 @@ def build(version, alice, bob, now) -> SimpleNamespace:
     propose(made.proposed, outcome="special", reasons=REASONS, by=bob, at=now)
     propose(made.decided, outcome="refused", reasons=REASONS, by=bob, at=now)
     withdraw(made.withdrawn, by=alice, at=now)
+    add_fee(made, applied(), alice, now)
     made.draft, _ = start(version, account=alice, at=now)
     made.deleted, _ = start(version, account=alice, at=now)
     delete(made.deleted, at=timezone.now())
     return add_papers(made, alice, now)
+
+
+def add_fee(made: SimpleNamespace, case: Case, alice, now) -> None:
+    """Let a case wait for its fee, while Alice is at the payment service of the demonstration."""
+    fee = Charge((charge_line(T("Gebühr", en="Fee"), each=9000, source="§ 1 Gebührensatzung"),))
+    Case.objects.filter(pk=case.pk).update(state=State.AWAITING_PAYMENT, billed=Bill("202600000015", fee).dump())
+    made.unpaid = Case.objects.get(pk=case.pk)
+    made.attempt = pay(made.unpaid, method="demo", return_url="http://testserver/antrag/zahlen/{attempt}/", at=now)
 
 
 def add_papers(made: SimpleNamespace, alice, now) -> SimpleNamespace:

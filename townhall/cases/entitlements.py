@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
@@ -38,16 +38,12 @@ def lock_group(key: str) -> None:
         EntitlementGroup.objects.bulk_create(row, update_conflicts=True, unique_fields=["key"], update_fields=["key"])
 
 
-def held(key: str, *, service: str, on: date, before: datetime | None = None) -> tuple[Held, ...]:
-    """Return what is held under a key on a day, with the case whose notice speaks of it last.
-
-    `before` leaves out what was decided only later, to look at a day that is over.
-    """
+def held(key: str, *, service: str, on: date) -> tuple[Held, ...]:
+    """Return what is held under a key on a day, with the case whose notice speaks of it last."""
     if not key:
         return ()
     latest = EntitlementSource.objects.filter(entitlement=OuterRef("pk")).order_by("-pk").values("decision__case__number")[:1]
-    then = Q() if before is None else Q(sources__change=Change.CREATED, sources__decision__signed_at__lt=before)
-    rows = valid(on).filter(then, group_key=key, service_slug=service).annotate(case_number=Subquery(latest)).order_by("pk")
+    rows = valid(on).filter(group_key=key, service_slug=service).annotate(case_number=Subquery(latest)).order_by("pk")
     return tuple(
         Held(
             kind=row.kind,

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from townhall.authorities.legal_register import Register
 from townhall.authorities.streets import StreetTable
 from townhall.cases import deadlines, entitlements
+from townhall.cases.billing import bill_after, request_payment
 from townhall.cases.models import Case, Decision, OperativePart, State
 from townhall.cases.moves import MoveNotAllowed, move
 from townhall.cases.remedies import remedy_text
@@ -71,7 +72,8 @@ class Grounds:
         result = rules.assess(self.answers, replace(self.situation, stated=facts), outcome.id)
         if not outcome.charged or result.charge is not None:
             return result
-        return replace(result, charge=charge(self.answers, self.situation))
+        bill = self.case.bill
+        return replace(result, charge=bill.charge if bill else charge(self.answers, self.situation))
 
     def trace(self, **facts: object) -> dict:
         version = self.case.application.version
@@ -139,11 +141,14 @@ def finish(grounds: Grounds, decision: Decision, *, by: "Account | None", at: da
     else:
         decision.save(update_fields=["status", "signed_by", "signed_at", "content"])
     made = entitlements.apply_effects(decision, result, service=stock, key=grounds.key)
-    move(case, State.DECIDED, decided_at=at)
+    bill = bill_after(case, result, on=localdate(at), register=grounds.register)
+    move(case, State.DECIDED, decided_at=at, **({"billed": bill.dump()} if bill else {}))
     deadlines.end_all(case, on=localdate(at))
     outcome = grounds.outcome(decision.outcome)
     how = {"granted": outcome.granted, "automatic": decision.automatic}
     record("case.decided", case, by=by, at=at, detail=None, outcome=outcome.id, decision=decision.pk, **how)
+    if bill is not None:
+        request_payment(case, bill, at=at)
     touched = [row for row, effect in zip(made, result.effects, strict=True) if effect.change != "create"]
     for other in entitlements.other_cases(touched, case):
         record("entitlement.changed", other, by=by, at=at, decision=decision.pk, by_case=case.number)

@@ -8,12 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from townhall.applications.models import Application
 from townhall.authorities.models import Authority
+from townhall.catalogue.results import Bill
 
 if TYPE_CHECKING:
     from townhall.accounts.models import Account
 
 
 class State(models.TextChoices):
+    AWAITING_PAYMENT = "awaiting_payment", _("awaiting payment")
     RECEIVED = "received", _("received")
     IN_REVIEW = "in_review", _("in review")
     INFO_REQUESTED = "info_requested", _("information requested")
@@ -23,6 +25,7 @@ class State(models.TextChoices):
     CLOSED = "closed", _("closed")
 
 
+# What somebody works on; a case that waits for its fee is not among them.
 OPEN = (State.RECEIVED, State.IN_REVIEW, State.INFO_REQUESTED, State.PROPOSED)
 
 
@@ -72,6 +75,7 @@ class Case(models.Model):
     due_on = models.DateField(null=True)
     decided_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
+    billed = models.JSONField(null=True)  # what is to be paid, worked out once (catalogue.results.Bill)
 
     objects = CaseQuerySet.as_manager()
 
@@ -89,6 +93,15 @@ class Case(models.Model):
     @property
     def is_open(self) -> bool:
         return self.state in OPEN
+
+    @property
+    def bill(self) -> Bill | None:
+        """Return what somebody was asked to pay for this case, whether or not it is paid."""
+        return None if self.billed is None else Bill.load(self.billed)
+
+    @property
+    def can_be_withdrawn(self) -> bool:
+        return self.is_open or self.state == State.AWAITING_PAYMENT
 
 
 class Deadline(models.Model):

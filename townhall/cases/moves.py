@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from townhall.accounts.models import Account
 
 MOVES: dict[State, frozenset[State]] = {
+    State.AWAITING_PAYMENT: frozenset({State.RECEIVED, State.WITHDRAWN}),
     State.RECEIVED: frozenset({State.IN_REVIEW, State.DECIDED, State.WITHDRAWN}),
     State.IN_REVIEW: frozenset({State.RECEIVED, State.INFO_REQUESTED, State.PROPOSED, State.DECIDED, State.WITHDRAWN}),
     State.INFO_REQUESTED: frozenset({State.IN_REVIEW, State.WITHDRAWN}),

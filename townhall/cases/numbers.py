@@ -32,3 +32,15 @@ def is_case_number(typed: str) -> bool:
     """Say whether something typed can be a case number at all, before anybody looks for it."""
     parts = typed.strip().upper().split("-")
     return len(parts) == 4 and "".join(parts[1:]).isdigit() and bool(damm.is_valid("".join(parts[1:])))
+
+
+def cash_reference(year: int) -> str:
+    """Return what to quote with a transfer (Kassenzeichen): twelve digits, the last of which shows a slip of the pen (Damm)."""
+    digits = f"{year}{draw(f'cash:{year}'):07d}"
+    return f"{digits}{damm.calc_check_digit(digits)}"
+
+
+def is_cash_reference(typed: str) -> bool:
+    """Say whether something typed can be a Kassenzeichen; blanks between the digits do not matter."""
+    digits = "".join(typed.split())
+    return len(digits) == 12 and digits.isascii() and digits.isdigit() and bool(damm.is_valid(digits))

@@ -14,7 +14,8 @@ from townhall.applications.parties import applicant_name, sort_name
 from townhall.applications.submission import freeze
 from townhall.authorities.tree import authority
 from townhall.cases import deadlines
-from townhall.cases.models import Case
+from townhall.cases.billing import bill_before, request_payment
+from townhall.cases.models import Case, State
 from townhall.cases.numbers import case_number
 from townhall.journal.recording import record
 from townhall.lib.failpoints import failpoint
@@ -62,16 +63,21 @@ def submit(
     application = freeze(draft, by=by, at=at, trust=trust, channel=channel, language=language)
     case = open_case(application, by=by, at=at)
     record("application.submitted", case, by=by, at=at, application=application.pk, version=str(draft.version))
+    if bill := case.bill:
+        request_payment(case, bill, at=at)
     return case
 
 
 def open_case(application: Application, *, by: "Account | None", at: datetime) -> Case:
     answers = application.answers(today=localdate(at))
     definition = answers.definition
-    deadline = deadlines.processing(definition.processing, on=localdate(at))
+    bill = bill_before(answers, on=localdate(at))
+    deadline = deadlines.processing(definition.processing, on=localdate(at)) if bill is None else None
     case = Case.objects.create(
         application=application,
         service_slug=definition.slug,
+        state=State.RECEIVED if bill is None else State.AWAITING_PAYMENT,
+        billed=bill.dump() if bill else None,
         authority=authority(answers.authority),
         applicant_name=applicant_name(answers, by=by),
         sort_name=sort_name(answers, by=by),

@@ -36,6 +36,7 @@ LABELS = {
     PublicState.COMPLETED: T("Abgeschlossen", en="Completed"),
 }
 STATES = {
+    State.AWAITING_PAYMENT: PublicState.ACTION_REQUIRED,
     State.RECEIVED: PublicState.RECEIVED,
     State.IN_REVIEW: PublicState.PROCESSING,
     State.INFO_REQUESTED: PublicState.ACTION_REQUIRED,
@@ -73,6 +74,10 @@ ASKED_LATE = T(
     "Antworten Sie jetzt, sonst entscheiden wir ohne Ihre Antwort.",
     en="We still need something from you. The time ended on {due}. Answer now, or we decide without your answer.",
 )
+UNPAID = T(
+    "Bezahlen Sie noch {amount}. Danach beginnen wir mit der Bearbeitung.",
+    en="You still have to pay {amount}. Then we begin to work on it.",
+)
 DECIDED = {
     "inbox": T(
         "Wir haben am {day} entschieden. Die Entscheidung finden Sie in Ihrem Postfach.",
@@ -101,6 +106,8 @@ def plain(case: Case, *, today: date | None = None) -> tuple[PublicState, T]:
     elif state == State.INFO_REQUESTED:
         due = case.due_on or today
         sentence = (ASKED if today <= due else ASKED_LATE).fill(due=written.day(due))
+    elif state == State.AWAITING_PAYMENT and (bill := case.bill):
+        sentence = UNPAID.fill(amount=bill.amount)
     elif case.decided_at is not None:
         sentence = DECIDED[way(case)].fill(day=written.day(localdate(case.decided_at)))
     else:

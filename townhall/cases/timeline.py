@@ -5,6 +5,7 @@ from datetime import datetime
 
 from townhall.cases.models import Case
 from townhall.journal.models import Detail, Event
+from townhall.lib import written
 from townhall.lib.text import T
 
 Entry = tuple[datetime, T, T]
@@ -12,6 +13,10 @@ NOTHING = T("", en="")
 
 FOR_ALL = {
     "application.submitted": T("Antrag eingegangen", en="Application received"),
+    "payment.requested": T("Zahlung angefordert", en="Payment requested"),
+    "payment.received": T("Zahlung eingegangen", en="Payment received"),
+    "payment.refund_due": T("Erstattung vorgemerkt", en="Refund noted"),
+    "payment.refunded": T("Betrag erstattet", en="Amount refunded"),
     "receipt.issued": T("Antragsnachweis ausgestellt", en="Record of the application issued"),
     "case.taken": T("In Bearbeitung", en="In progress"),
     "case.info_requested": T("Rückfrage der Stadt", en="Question from the city"),
@@ -30,12 +35,27 @@ FOR_CLERKS = {
     "case.taken": T("Übernommen", en="Taken"),
     "case.assigned": T("Zugeteilt", en="Assigned"),
     "case.given_back": T("Zurückgegeben", en="Given back"),
+    "case.resumed": T("Bearbeitung beginnt", en="Work begins"),
+    "payment.started": T("Bezahlung begonnen", en="Payment begun"),
+    "payment.failed": T("Bezahlung nicht gelungen", en="Payment did not succeed"),
+    "payment.expired": T("Bezahlung abgelaufen", en="Payment expired"),
+    "payment.ended": T("Forderung erledigt", en="Claim ended"),
+    "payment.disputed": T("Bezahldienst meldet einen anderen Betrag", en="The payment service names another amount"),
+    "payment.corrected": T("Zahlung nach Abgleich berichtigt", en="Payment corrected by reconciliation"),
     "case.left_to_person": T("Nicht automatisch entschieden", en="Not decided automatically"),
     "case.decision_proposed": T("Entscheidung vorgeschlagen", en="Decision proposed"),
     "case.proposal_returned": T("Vorschlag zurückgegeben", en="Proposal returned"),
     "message.sent": T("Nachricht", en="Message"),
     "note.written": T("Vermerk", en="Note"),
 }
+WITH_AMOUNT = (
+    "payment.requested",
+    "payment.received",
+    "payment.refund_due",
+    "payment.refunded",
+    "payment.disputed",
+    "payment.corrected",
+)
 FROM_CITIZEN = T("von der antragstellenden Person", en="from the applicant")
 AUTOMATIC = T("automatisch", en="automatically")
 BY_CITIZENS = {"application.submitted", "application.amended", "case.info_answered", "case.withdrawn", "message.sent"}
@@ -58,6 +78,8 @@ def citizen_texts(event: Event, outcomes: dict) -> Iterator[T]:
         yield T(question, en=question)
     if event.kind == "case.decided" and (outcome := outcomes.get(event.data.get("outcome"))):
         yield outcome.summary
+    if event.kind in WITH_AMOUNT and "cents" in event.data:
+        yield written.euro(event.data["cents"])
     if event.kind == "entitlement.changed":
         number = event.data.get("by_case", "")
         yield T(f"Bescheid zum Vorgang {number}", en=f"Notice in case {number}")
@@ -74,7 +96,7 @@ def clerk_texts(event: Event, outcomes: dict) -> Iterator[T]:
         yield outcome.label
     if sentence := event.data.get("sentence"):
         yield T.load(sentence)
-    if event.kind == "entitlement.changed":
+    if event.kind in ("entitlement.changed", *WITH_AMOUNT):
         yield from citizen_texts(event, outcomes)
     words = detail_of(event)
     for text in (words.get("question"), words.get("comment")):

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.db.transaction import atomic
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 
 from townhall.applications.amending import amend
 from townhall.authorities.tree import works_at
@@ -20,6 +20,7 @@ from townhall.cases.moves import MoveNotAllowed as MoveNotAllowed
 from townhall.cases.moves import OwnCase as OwnCase
 from townhall.cases.moves import change, lock, move, refuse_own, refuse_unless
 from townhall.catalogue.answers import NotAsked
+from townhall.journal.models import Event
 from townhall.journal.recording import record
 from townhall.lib.text import T
 
@@ -34,6 +35,20 @@ class NotOfThisAuthority(MoveNotAllowed):
         "Diese Person arbeitet nicht für die zuständige Stelle. Wählen Sie jemand anderes.",
         en="This person does not work for the authority in charge. Choose somebody else.",
     )
+
+
+@atomic
+def resume(event: Event, *, at: datetime | None = None) -> None:
+    """Begin to work on a case whose fee is paid; the time we promise starts now (Zahlungseingang)."""
+    case = lock(Case(pk=int(event.subject_id)))
+    if case.state != State.AWAITING_PAYMENT:
+        return  # paid after the decision, or withdrawn meanwhile
+    deadline = deadlines.processing(case.application.version.definition.processing, on=localdate(event.happened_at))
+    if deadline is not None:
+        deadline.case = case
+        deadline.save(force_insert=True)
+    move(case, State.RECEIVED, due_on=deadline.due_on if deadline else None)
+    record("case.resumed", case, by=None, at=at or now())
 
 
 @atomic

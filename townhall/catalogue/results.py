@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, Protocol
 
 from townhall.fields.context import NOWHERE, Places
-from townhall.lib import codec
+from townhall.lib import codec, written
 from townhall.lib.text import T
 
 
@@ -91,6 +91,23 @@ class Charge(Record):
     @property
     def cents(self) -> int:
         return sum(line.cents for line in self.lines)
+
+
+@dataclass(frozen=True)
+class Bill(Record):
+    """A charge that somebody was asked to pay, with what to quote (Zahlungsaufforderung, Kassenzeichen)."""
+
+    reference: str
+    charge: Charge
+    due_on: date | None = None  # None: nobody begins to work before it is paid
+
+    @property
+    def cents(self) -> int:
+        return self.charge.cents
+
+    @property
+    def amount(self) -> T:
+        return written.euro(self.cents)
 
 
 @dataclass(frozen=True)

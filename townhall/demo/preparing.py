@@ -16,7 +16,7 @@ from townhall.demo import people
 from townhall.demo.cases import file_samples
 from townhall.demo.locking import LOCK
 
-FOLDERS = ("broker", "broker-control", "files", "log", "seal")
+FOLDERS = ("broker", "broker-control", "files", "log", "payments", "seal")
 
 
 def steps(*, with_cases: bool = True) -> Iterator[tuple[str, Callable]]:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from townhall.applications.models import PartyRole
-from townhall.cases.models import Case, InformationRequest, Message
+from townhall.cases.models import Case, InformationRequest, Message, State
 from townhall.certificates.models import Certificate
 from townhall.certificates.notices import Composer
 from townhall.journal.models import Event
@@ -22,6 +22,10 @@ RECEIVED = T("Wir haben Ihren Antrag erhalten", en="We have received your applic
 RECEIVED_SUMMARY = T(
     "Ihr Antrag „{service}“ ist bei uns. Als Nächstes prüfen wir Ihre Angaben.",
     en="Your application “{service}” has arrived. Next we look at what you told us.",
+)
+UNPAID_SUMMARY = T(
+    "Ihr Antrag „{service}“ ist bei uns. Wir bearbeiten ihn, sobald {amount} bezahlt sind.",
+    en="Your application “{service}” has arrived. We work on it as soon as {amount} are paid.",
 )
 ASKED = T("Wir brauchen noch etwas von Ihnen", en="We need something else from you")
 ASKED_SUMMARY = T(
@@ -38,7 +42,10 @@ def confirm_receipt(event: Event) -> None:
     """Tell the applicant that the application has arrived (Eingangsbestätigung)."""
     case = case_of(event)
     service = case.application.version.definition.title
-    put(event, case, "receipt", RECEIVED, RECEIVED_SUMMARY.fill(service=service))
+    summary = RECEIVED_SUMMARY.fill(service=service)
+    if case.state == State.AWAITING_PAYMENT and (bill := case.bill):
+        summary = UNPAID_SUMMARY.fill(service=service, amount=bill.amount)
+    put(event, case, "receipt", RECEIVED, summary)
 
 
 def ask_for_information(event: Event) -> None:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -15,16 +15,18 @@ from django.views.decorators.http import require_POST
 
 from townhall.applications import drafts as draft_verbs
 from townhall.applications.models import Attachment, Draft
-from townhall.cases.models import Case, CaseQuerySet, EntitlementHolder
+from townhall.cases.models import Case, CaseQuerySet, EntitlementHolder, State
 from townhall.cases.status import plain
 from townhall.certificates.models import Certificate
 from townhall.documents.models import Document, Purpose
 from townhall.notifications import postbox
 from townhall.notifications.models import Letter
+from townhall.payments.models import Payment
 from townhall.portal.access import person
 from townhall.portal.errors import conflict
 
 PAGE = 25
+WAITING = Q(state=State.INFO_REQUESTED) | Q(pk__in=Payment.objects.owed().values("case"))  # for the person
 NEAR = timedelta(days=14)  # a draft that ends so soon is something to do
 
 
@@ -60,9 +62,10 @@ def home(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     drafts = list(own_drafts(request).filter(deleted_at=None)[:10])
     cases = with_status(own_cases(request)[:10])
-    asked = with_status(own_cases(request).waiting_for_citizen()[:PAGE])
+    waiting = with_status(own_cases(request).filter(WAITING)[:PAGE])
     context = {
-        "asked": asked,
+        "asked": [row for row in waiting if row["case"].state == State.INFO_REQUESTED],
+        "to_pay": [row for row in waiting if row["case"].state != State.INFO_REQUESTED],
         "letters": list(own_letters(request).unread()[:PAGE]),
         "ending": [draft for draft in drafts if draft.expires_on <= today + NEAR],
         "drafts": drafts,

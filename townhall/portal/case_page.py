@@ -42,6 +42,8 @@ def show_case(request: HttpRequest, case: Case, *, status: int = 200, **more: An
         "sentence": sentence,
         "timeline": entries(case, for_citizen=True),
         "asked": case.information_requests.filter(answered_at=None).first() if case.state == State.INFO_REQUESTED else None,
+        "payment": case.payments.order_by("-pk").first() if case.billed is not None else None,
+        "bill": case.bill,
         "letters": list(Letter.objects.filter(case=case, account=person(request), first_opened_at=None).order_by("-pk")),
         "decision": decision_card(case, papers),
         "messages_sent": list(case.messages.order_by("pk")),
@@ -118,7 +120,7 @@ def write(request: HttpRequest, number: str) -> HttpResponse:
 def withdraw(request: HttpRequest, number: str) -> HttpResponse:
     """Ask once more, then take the application back."""
     case = find_case(request, number)
-    if not case.is_open:
+    if not case.can_be_withdrawn:
         return moved_on(request, case)
     if request.method != "POST":
         return render(request, "konto/withdraw.html", {"case": case, "definition": case.application.version.definition})

@@ -20,7 +20,7 @@ from townhall.applications.drafts import DraftChanged
 from townhall.applications.following import VersionWithdrawn
 from townhall.applications.models import Channel, Draft
 from townhall.applications.submission import TrustTooLow, refused_documents
-from townhall.cases.models import Case
+from townhall.cases.models import Case, State
 from townhall.cases.receiving import receive
 from townhall.certificates.models import Certificate
 from townhall.documents.models import Document
@@ -84,7 +84,12 @@ def submit(request: HttpRequest, draft: Draft, *, steps: list[str], seen: int) -
         return show_check(request, draft, steps=steps, changed=True, status=HTTPStatus.CONFLICT)
     if draft.account_id is None:
         remember(request, "cases", case.number)
-    return redirect("portal:done", number=case.number)
+    return onward(case)
+
+
+def onward(case: Case) -> HttpResponse:
+    """Lead to what comes after sending: paying where that comes first, else the confirmation."""
+    return redirect("portal:pay" if case.state == State.AWAITING_PAYMENT else "portal:done", number=case.number)
 
 
 def version_shown(request: HttpRequest) -> int | None:
@@ -95,10 +100,10 @@ def version_shown(request: HttpRequest) -> int | None:
 
 def already_sent(request: HttpRequest, draft: Draft) -> HttpResponse:
     """Lead every later visit and every second click to the one case."""
-    case = Case.objects.only("number").get(application__draft=draft)
+    case = Case.objects.only("number", "state").get(application__draft=draft)
     if draft.account_id is None:
         remember(request, "cases", case.number)
-    return redirect("portal:done", number=case.number)
+    return onward(case)
 
 
 def step_up(request: HttpRequest, draft: Draft, *, needed: int, shown: int) -> HttpResponse:
@@ -126,6 +131,7 @@ def done(request: HttpRequest, number: str) -> HttpResponse:
         "authority": T.load(case.authority.name),
         "phone": case.authority.inherited("phone"),
         "receipt": case.receipt,
+        "bill": case.bill if case.state == State.AWAITING_PAYMENT else None,
         "code": code,
     }
     response = render(request, "wizard/done.html", context)

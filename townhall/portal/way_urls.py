@@ -11,6 +11,7 @@ from townhall.portal import (
     follow,
     inbox,
     later,
+    paying,
     profile,
     reopened,
     session,
@@ -21,6 +22,8 @@ from townhall.portal import (
 urlpatterns: list[URLPattern] = [
     path("antrag/<slug:slug>/", beginning.apply, name="apply"),
     path("antrag/fertig/<str:number>/", filing.done, name="done"),
+    path("antrag/zahlen/<str:number>/", paying.pay, name="pay"),
+    path("antrag/zahlen/<str:number>/<uuid:attempt>/", paying.come_back, name="paid"),
     path("antrag/<slug:slug>/<uuid:draft>/", wizard.apply, name="draft"),
     path("antrag/<slug:slug>/<uuid:draft>/spaeter/", later.later, name="later"),
     path("antrag/<slug:slug>/<uuid:draft>/<slug:step>/", wizard.apply, name="step"),

@@ -1,0 +1,1 @@
+"""Payment services the town hall can use, one file each (Bezahldienste)."""
