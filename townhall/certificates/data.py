@@ -5,6 +5,9 @@ from typing import Any
 
 from townhall.applications.models import Application
 from townhall.cases.models import Case, Decision
+from townhall.fields.base import EMPTY, Field
+from townhall.fields.group import Composite
+from townhall.fields.repeat import Repeat
 
 FORMAT = "https://rathaus.example/schema/document/1"
 IBAN = re.compile(r"\b([A-Z]{2})\d{2}(?: ?[A-Z0-9]){8,26} ?([A-Z0-9]{2} ?[A-Z0-9]{2})\b")
@@ -16,7 +19,7 @@ def receipt_data(case: Case) -> dict[str, Any]:
     return described(case) | {
         "kind": "receipt",
         "submitted_at": application.submitted_at.isoformat(),
-        "answers": masked(application.tree),
+        "answers": masked(as_shown(application)),
     }
 
 
@@ -36,6 +39,25 @@ def described(case: Case) -> dict[str, Any]:
         "definition": application.version.digest,
         "authority": case.authority.slug,
     }
+
+
+def as_shown(application: Application) -> dict[str, Any]:
+    """Return the answers with those in part only that are never shown whole."""
+    steps = {step.id: step.fields for step in application.version.definition.steps}
+    return {id: within(steps[id], tree) for id, tree in application.tree.items()}
+
+
+def within(fields: tuple[Field, ...], tree: dict) -> dict:
+    answered = {field.id: field for field in fields if tree.get(field.id) not in EMPTY}
+    return tree | {id: in_part(field, tree[id]) for id, field in answered.items()}
+
+
+def in_part(field: Field, data: Any) -> Any:
+    if isinstance(field, Composite):
+        return within(field.fields, data or {})
+    if isinstance(field, Repeat):
+        return [in_part(field.of, row) for row in data]
+    return field.display(field.from_json(data), "de") if field.masked else data
 
 
 def masked(data: Any) -> Any:

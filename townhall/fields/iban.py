@@ -29,6 +29,7 @@ class Iban(Field[str]):
     """A bank account, typed in one field, with or without spaces; shown with its last four characters only."""
 
     tag = "iban"
+    masked = True
 
     def form_field(self) -> forms.Field:
         return IbanTyped(max_length=60, widget=forms.TextInput({"spellcheck": "false", "autocapitalize": "characters"}))

@@ -33,6 +33,7 @@ class TaxId(Field[str]):
     """A tax identification number (Steuer-Identifikationsnummer, § 139b AO); shown with its last three digits only."""
 
     tag = "tax_id"
+    masked = True
 
     width: str = "20"
 
