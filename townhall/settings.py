@@ -180,6 +180,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 
 LANGUAGE_CODE = "de"
 LANGUAGES = [("de", "Deutsch"), ("en", "English")]
+FORMAT_MODULE_PATH = "townhall.lib.formats"
 LOCALE_PATHS = [BASE / "townhall" / "portal" / "locale"]  # our words before those of packages: allauth says "du"
 USE_I18N = True
 USE_TZ = True

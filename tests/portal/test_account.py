@@ -2,7 +2,7 @@
 
 import re
 from copy import deepcopy
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -101,6 +101,11 @@ class TestPages:
             shown = alices_client.get(f"/konto/{address}").content.decode()
 
             assert re.search(r'<li aria-current="page">[^<]+</li>\s*</ol>', shown), address
+
+    def test_write_english_dates_that_cannot_be_read_in_two_ways(self, alices_client, case):
+        Case.objects.update(received_at=datetime(2026, 11, 5, 14, 30, tzinfo=UTC))
+
+        assert "5 November 2026" in alices_client.get("/en/konto/vorgaenge/").content.decode()
 
     @pytest.mark.parametrize("page", PAGES)
     def test_are_friendly_when_empty(self, alices_client, page):
