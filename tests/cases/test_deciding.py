@@ -103,9 +103,10 @@ class TestDecidingAutomatically:
 
         assert decided(case, now).state == State.RECEIVED
 
-    def test_leaves_a_case_to_a_person_when_the_rule_is_gone(self, apply, now, monkeypatch):
+    @pytest.mark.parametrize("rule", ["grant_ordinary", "work_out", "same_family"])
+    def test_leaves_a_case_to_a_person_when_a_rule_is_gone(self, apply, now, monkeypatch, rule):
         case = apply(COMPLETE)
-        monkeypatch.delitem(HOOKS, "cases.grant_ordinary")
+        monkeypatch.delitem(HOOKS, f"cases.{rule}")
 
         assert decided(case, now).state == State.RECEIVED
         assert "gone" in noted(case)

@@ -83,16 +83,18 @@ def decide_automatically(event: Event, *, at: datetime | None = None) -> None:
     if case.state != State.RECEIVED or case.clerk_id is not None:
         return
     at = at or now()
-    grounds = Grounds(case, localdate(at))
-    entitlements.lock_group(grounds.key)
     try:
+        grounds = Grounds(case, localdate(at))
+        entitlements.lock_group(grounds.key)
         ruling = rule_on(grounds)
         if ruling.value is not None:
             with atomic():  # all of it or nothing: a missing remedy shows late
                 settle(grounds, ruling, at=at)
             return
         sentence = ruling.sentence
-    except (NotInRegister, NotChecked, HookGone):
+    except HookGone:
+        sentence = rules.GONE
+    except (NotInRegister, NotChecked):
         sentence = NOT_RELIABLE
     record("case.left_to_person", case, by=None, at=at, sentence=sentence.dump())
 
