@@ -27,7 +27,9 @@ def service(title: T, *questions, letter: T | None = None):
     step = replace(licence.steps[1], title=title, fields=tuple(question.at("thing") for question in questions))
     outcomes = licence.outcomes
     if letter is not None:
-        outcomes = tuple(replace(one, label=letter, letter=Letter(letter, (Block("reasons"), Block("remedy")))) for one in outcomes)
+        outcomes = tuple(
+            replace(one, label=letter, letter=Letter(letter, (Block("reasons"), Block("remedy")))) for one in outcomes
+        )
     return replace(licence, steps=(licence.steps[0], step), outcomes=outcomes)
 
 
