@@ -96,3 +96,17 @@ document.addEventListener("click", (event) => {
   (beside("house_number") || field).focus();
   field.dispatchEvent(new Event("change", { bubbles: true }));
 });
+
+// Questions come and go as the server says (wizard/state.html): hidden while they do not arise, with what was typed in them.
+function showWhatArises() {
+  document.querySelectorAll("#lage [data-of]").forEach((state) => {
+    const node = document.getElementById(`lage-${state.dataset.of}`);
+    if (!node) return;
+    node.hidden = state.dataset.arises === "no";
+    const value = node.querySelector("[data-worked-out]");
+    if (value && state.textContent) value.textContent = state.textContent;
+    node.querySelectorAll("[data-not-yet]").forEach((hint) => { hint.hidden = Boolean(state.textContent); });
+  });
+}
+document.addEventListener("DOMContentLoaded", showWhatArises);
+document.addEventListener("htmx:after:settle", showWhatArises);

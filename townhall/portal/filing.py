@@ -26,6 +26,7 @@ from townhall.certificates.models import Certificate
 from townhall.documents.models import Document
 from townhall.lib.text import T
 from townhall.portal.access import code_of, find_case, forget_code, person, remember
+from townhall.portal.costs import cost_of
 from townhall.portal.step_page import changed_pages
 from townhall.portal.summary import summary
 from townhall.portal.uploads import documents_of
@@ -52,6 +53,7 @@ def show_check(
     context = {
         "draft": draft,
         "definition": definition,
+        "cost": cost_of(answers),
         "sections": summary(visible, cast("Mapping[str, Document]", SimpleLazyObject(lambda: documents_of(draft)))),
         "channel": request.POST.get("channel") or (account.delivery if account else ""),
         "problems": [(f"aendern-{path.partition('/')[0]}", str(text)) for path, texts in refused for text in texts]

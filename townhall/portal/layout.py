@@ -46,6 +46,12 @@ class Node:
     room: bool = False  # for one more row or file
     follows: bool = False  # the document will be handed in later
     shown: str = ""  # what was worked out
+    arises: bool = True  # with the answers that stand on the page
+
+    @property
+    def moves(self) -> bool:
+        """Say whether other answers on the page decide if this is asked, or what it shows."""
+        return self.kind == "computed" or (self.question is not None and self.question.when is not None)
 
     @property
     def refused(self) -> list[HandedIn]:
@@ -70,6 +76,14 @@ def has_map(form: StepForm) -> bool:
     return any(isinstance(field, Place) for field in form.step.walk())
 
 
+def moving(page: Iterable[Node]) -> Iterator[Node]:
+    """Yield every node that other answers on the page can show, hide or change."""
+    for node in page:
+        if node.moves:
+            yield node
+        yield from moving(node.children)
+
+
 def is_lone(page: list[Node]) -> bool:
     """Say whether a page is one question, which then is its heading; a declaration is a sentence and no heading."""
     return len(page) == 1 and page[0].kind == "question" and getattr(page[0].question, "draws", "") != "declaration"
@@ -78,19 +92,27 @@ def is_lone(page: list[Node]) -> bool:
 def nodes(form: StepForm, fields, parent: str, documents: dict[str, Document]) -> Iterator[Node]:
     for asked in fields:
         name = f"{parent}{asked.id}"
-        if isinstance(asked, Composite):
-            inside = list(nodes(form, asked.fields, f"{name}/", documents))
-            yield Node("group", name, asked.label, asked.hint, question=asked, only_if=form.only_if(asked), children=inside)
-        elif isinstance(asked, Repeat):
-            yield repeat(form, asked, name, documents)
-        elif isinstance(asked, Evidence):
-            yield evidence(form, asked, name, documents)
-        elif isinstance(asked, Computed):
-            yield Node("computed", name, asked.label, asked.hint, question=asked, shown=worked_out(form, asked, name))
-        elif isinstance(asked, Info):
-            yield Node("info", name, asked.label, question=asked, only_if=form.only_if(asked))
-        elif not isinstance(asked, Found):
-            yield Node("question", name, asked.label, asked.hint, form[name], asked)
+        if isinstance(asked, Found):
+            continue
+        node = node_of(form, asked, name, documents)
+        if asked.when is not None:
+            node.arises = form.visible.holds(asked.when, f"{form.step.id}/{name}")
+        yield node
+
+
+def node_of(form: StepForm, asked: Field, name: str, documents: dict[str, Document]) -> Node:
+    if isinstance(asked, Composite):
+        inside = list(nodes(form, asked.fields, f"{name}/", documents))
+        return Node("group", name, asked.label, asked.hint, question=asked, only_if=form.only_if(asked), children=inside)
+    if isinstance(asked, Repeat):
+        return repeat(form, asked, name, documents)
+    if isinstance(asked, Evidence):
+        return evidence(form, asked, name, documents)
+    if isinstance(asked, Computed):
+        return Node("computed", name, asked.label, asked.hint, question=asked, shown=worked_out(form, asked, name))
+    if isinstance(asked, Info):
+        return Node("info", name, asked.label, question=asked, only_if=form.only_if(asked))
+    return Node("question", name, asked.label, asked.hint, form[name], asked)
 
 
 def repeat(form: StepForm, asked: Repeat, name: str, documents: dict[str, Document]) -> Node:

@@ -9,11 +9,12 @@ from django.forms import CheckboxSelectMultiple, RadioSelect
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from townhall.applications.forms import StepForm
 from townhall.applications.models import Draft
 from townhall.catalogue.definition import StepDefinition
-from townhall.portal.layout import has_map, is_lone, layout, refused_files
+from townhall.portal.layout import has_map, is_lone, layout, moving, refused_files
 from townhall.portal.uploads import asks_for_evidence, documents_of, say_what_is_gone
 
 log = logging.getLogger(__name__)
@@ -44,6 +45,8 @@ def show_step(
         "definition": form.definition,
         "nodes": nodes,
         "lone": is_lone(nodes),
+        "moving": list(moving(nodes)),
+        "why_here": why_here(form),
         "problems": [] if notices.get("conflict") or notices.get("parked") else [*problems(form), *refused_files(nodes)],
         "maps": has_map(form),
         "draft": draft,
@@ -54,6 +57,13 @@ def show_step(
         **notices,
     }
     return render(request, "wizard/step.html", context, status=status)
+
+
+def why_here(form: StepForm) -> str:
+    """Say which earlier answers lead to this page; '' if everybody sees it."""
+    if form.step.when is None:
+        return ""
+    return form.definition.explain(form.step.when, "en" if (get_language() or "de").startswith("en") else "de")
 
 
 def count_mistakes(form: StepForm) -> None:
@@ -78,9 +88,11 @@ def way(form: StepForm, steps: list[str], url: Callable[[str], str] | None) -> d
 
 def addresses(form: StepForm, draft: Draft | None) -> dict[str, str]:
     if draft is None:
-        return {"action": reverse("portal:apply", args=[form.definition.slug])}
+        slug = [form.definition.slug]
+        return {"action": reverse("portal:apply", args=slug), "live": reverse("portal:live_first", args=slug)}
     place = [form.definition.slug, draft.pk, form.step.id]
-    return {"action": reverse("portal:step", args=place), "autosave": reverse("portal:autosave", args=place)}
+    names = {"action": "step", "autosave": "autosave", "live": "live"}
+    return {use: reverse(f"portal:{name}", args=place) for use, name in names.items()}
 
 
 def problems(form: StepForm) -> list[tuple[str, str]]:

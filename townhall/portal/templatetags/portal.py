@@ -6,6 +6,7 @@ from django.template import Context
 from django.urls import reverse, translate_url
 from django.utils.translation import get_language, gettext
 
+from townhall.lib import written
 from townhall.portal.session import seconds_left
 
 register = template.Library()
@@ -47,3 +48,9 @@ def navigation(context: Context) -> list[tuple[str, str, str]]:
         entries.append((reverse("portal:start") + "amt/", gettext("Office")))
     path = request.path if request else ""
     return [(href, text, "page" if path == href else "true" if path.startswith(href) else "") for href, text in entries]
+
+
+@register.filter
+def euro(cents: int) -> str:
+    """Write an amount in the language of the reader."""
+    return str(written.euro(cents))
