@@ -7,6 +7,11 @@ PAGES = [
     "/en/",
     "/leistungen/",
     "/leistungen/hundesteuer-anmeldung/",
+    "/leistungen/hundesteuer-anmeldung/leichte-sprache/",
+    "/en/leistungen/hundesteuer-anmeldung/leichte-sprache/",
+    "/leistungen/fuehrungszeugnis/",
+    "/leistungen/personalausweis/",
+    "/en/leistungen/ausweis-verloren/",
     "/lebenslagen/haustiere/",
     "/suche/?q=hunt+anmelden",
     "/suche/?q=xyzzy",
@@ -50,6 +55,16 @@ def test_no_page_breaks_its_own_policy(page):
         page.goto(path)
 
     assert problems == []
+
+
+def test_offers_are_suggested_while_somebody_types(page, check_accessibility):
+    page.goto("/")
+    page.get_by_role("searchbox", name="Leistung suchen").press_sequentially("persoanal")
+
+    page.get_by_role("list", name="Vorschläge").get_by_role("link", name="Personalausweis beantragen").wait_for()
+
+    check_accessibility(page)
+    assert page.evaluate("document.activeElement.id") == "q"
 
 
 @pytest.mark.parametrize("path", ["/", "/leistungen/hundesteuer-anmeldung/", "/pruefen/", "/konto/zugang/login/"])

@@ -112,6 +112,9 @@ class TestAServiceInPlainLanguage:
         assert "Sie haben einen Hund." in german
         assert "/antrag/hund/" in german
 
+    def test_is_found_from_the_page_about_plain_language(self, client, version):
+        assert 'href="/leistungen/hund/leichte-sprache/"' in body(client.get(address("plain_language")))
+
     def test_does_not_exist_without_a_text(self, client, tax_office, now):
         publish(replace(registration, plain_language=()), at=now)
 

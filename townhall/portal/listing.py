@@ -5,6 +5,7 @@ from itertools import groupby
 from django.utils import timezone
 
 from townhall.cases.use import most_used
+from townhall.catalogue.definition import Definition
 from townhall.catalogue.entry import Entry
 from townhall.catalogue.models import ServiceVersion
 from townhall.catalogue.offers import Offer, offers
@@ -18,6 +19,12 @@ def listed() -> list[Offer]:
     """Return what the catalogue lists today, by title in the language of the reader."""
     definitions = [version.definition for version in ServiceVersion.objects.current()]
     return sorted(offers(definitions), key=by_title)
+
+
+def in_plain_language() -> list[Definition]:
+    """Return the services that have a text in Leichte Sprache, by their German title."""
+    found = [version.definition for version in ServiceVersion.objects.current()]
+    return sorted((each for each in found if each.plain_language), key=lambda each: fold(each.title.in_("de")))
 
 
 def by_title(offer: Offer) -> str:

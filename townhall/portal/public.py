@@ -19,7 +19,7 @@ from townhall.catalogue.models import ServiceVersion
 from townhall.catalogue.search import search as find_offers
 from townhall.catalogue.situations import BY_SLUG
 from townhall.portal.context import THEMES
-from townhall.portal.listing import by_letter, counted, first_situation, listed, often_used, related
+from townhall.portal.listing import by_letter, counted, first_situation, in_plain_language, listed, often_used, related
 
 SUGGESTED = 6
 AUDIENCES = (
@@ -86,6 +86,12 @@ def plain_service(request: HttpRequest, slug: str) -> HttpResponse:
     offer = version.definition
     context = {"version": version, "offer": offer, "german_title": offer.title.in_("de")}
     return render(request, "public/plain_service.html", context)
+
+
+@require_safe
+def plain_language(request: HttpRequest) -> HttpResponse:
+    """Say in Leichte Sprache what the town hall is, and which services have such a text."""
+    return render(request, "public/plain_language.html", {"offers": in_plain_language()})
 
 
 def show_entry(request: HttpRequest, slug: str) -> HttpResponse:

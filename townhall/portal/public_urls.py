@@ -20,5 +20,5 @@ urlpatterns: list[URLPattern] = [
     path("hilfe/", public.page("help"), name="help"),
     path("impressum/", public.page("imprint"), name="imprint"),
     path("datenschutz/", public.page("privacy"), name="privacy"),
-    path("leichte-sprache/", public.page("plain_language"), name="plain_language"),
+    path("leichte-sprache/", public.plain_language, name="plain_language"),
 ]
