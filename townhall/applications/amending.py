@@ -8,8 +8,9 @@ from typing import Any
 from django.utils.timezone import localdate
 
 from townhall.applications.models import Amendment, Application
-from townhall.applications.submission import check, check_documents, located, refused_documents
+from townhall.applications.submission import check, check_documents, located, promised, refused_documents
 from townhall.catalogue.answers import Answers
+from townhall.fields.evidence import LATER
 
 GONE = object()
 
@@ -30,7 +31,8 @@ def amend(application: Application, tree: dict, *, at: datetime, only: Iterable[
     check(answers)
     check_documents(answers, application.draft_id)
     application.amended = answers.tree
-    application.save(update_fields=["amended"])
+    application.promised = promised(answers)
+    application.save(update_fields=["amended", "promised"])
     return Amendment.objects.create(
         application=application,
         number=application.amendments.count() + 1,
@@ -39,6 +41,17 @@ def amend(application: Application, tree: dict, *, at: datetime, only: Iterable[
         paths=sorted(changed(before, answers.tree)),
         made_at=at,
     )
+
+
+def with_promises_kept(application: Application, tree: dict) -> dict:
+    """Return new answers in which a file that has come ends the promise to hand it in; the same object if none has come."""
+    before = application.tree if application.amended is None else application.amended
+    for path in application.promised:
+        ids, were = value_at(tree, path), value_at(before, path)
+        if isinstance(ids, list) and set(ids) - {*were, LATER}:
+            tree = merged(tree, tree, [])
+            place(tree, path.split("/"), [id for id in ids if id != LATER])
+    return tree
 
 
 def merged(tree: dict, new: dict, paths: list[str]) -> dict:

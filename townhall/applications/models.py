@@ -99,6 +99,7 @@ class Application(models.Model):
     code_hash = models.CharField(max_length=64, blank=True)
     tree = models.JSONField()
     amended = models.JSONField(null=True)
+    promised = models.JSONField(default=list)  # paths of evidence that will be handed in later
     language = models.CharField(max_length=10, default="de")
     trust_level = models.PositiveSmallIntegerField(default=0)
     channel = models.CharField(max_length=20, choices=Channel.choices, default=Channel.PORTAL)

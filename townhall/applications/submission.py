@@ -71,6 +71,7 @@ def freeze(
         reference=draft.reference,
         code_hash=draft.code_hash,
         tree=answers.tree,
+        promised=promised(answers),
         language=language or draft.language,
         trust_level=trust,
         channel=channel,
@@ -123,6 +124,11 @@ def refused_documents(answers: Answers, draft_id: UUID) -> dict[str, list[T]]:
         if sentence is not None:
             found.setdefault(path, []).append(sentence)
     return found
+
+
+def promised(answers: Answers) -> list[str]:
+    """Return the paths of evidence that will be handed in later; call it with the visible view."""
+    return [path for path, field, ids in answers.arising() if isinstance(field, Evidence) and LATER in (ids or [])]
 
 
 def documents_in(answers: Answers) -> Iterator[tuple[str, str]]:

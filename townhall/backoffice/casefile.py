@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from townhall.backoffice.access import Desk, colleagues, for_clerks
 from townhall.backoffice.conflicts import stamp
 from townhall.backoffice.effects import effects
-from townhall.backoffice.facts import facts, held, papers, people
+from townhall.backoffice.facts import facts, held, papers, people, promised
 from townhall.backoffice.forms import MessageForm, NoteForm
 from townhall.backoffice.versions import filed_in
 from townhall.backoffice.wording import deadline_sign
@@ -70,6 +70,7 @@ def contents(case: Case, desk: Desk) -> dict[str, Any]:
         "deadline": deadlines.explain(running, language) if running else "",
         "sign": deadline_sign(case, today),
         "sections": facts(case, today=today, language=language),
+        "promised": promised(case),
         "people": people(case),
         "held": held(case, today=today),
         "papers": papers(case),

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.timezone import localdate
+
 from townhall.applications.models import Party
 from townhall.cases.models import Case, Entitlement
 from townhall.catalogue.answers import Answers
@@ -42,6 +44,12 @@ def facts(case: Case, *, today: date, language: str) -> list[Facts]:
 
     shown = sections(application.answers(today=today), language)
     return [Facts(each.title, [(group, [fact(line) for line in lines]) for group, lines in each.groups()]) for each in shown]
+
+
+def promised(case: Case) -> list[T]:
+    """Return the questions whose evidence will be handed in later."""
+    answers = case.application.answers(today=localdate())
+    return [answers.question(path).label for path in case.application.promised]
 
 
 def people(case: Case) -> list[tuple[Party, str]]:

@@ -23,6 +23,7 @@ FOR_ALL = {
     "case.info_answered": T("Antwort auf die Rückfrage", en="Answer to the question"),
     "case.carried_on": T("Bearbeitung ohne Antwort fortgesetzt", en="Continued without an answer"),
     "application.amended": T("Antrag geändert", en="Application changed"),
+    "application.evidence_added": T("Nachweis nachgereicht", en="Evidence handed in later"),
     "case.decided": T("Entschieden", en="Decided"),
     "certificate.issued": T("Bescheid oder Schreiben ausgestellt", en="Notice or letter issued"),
     "certificate.revoked": T("Bescheid oder Schreiben für ungültig erklärt", en="Notice or letter revoked"),
@@ -58,7 +59,14 @@ WITH_AMOUNT = (
 )
 FROM_CITIZEN = T("von der antragstellenden Person", en="from the applicant")
 AUTOMATIC = T("automatisch", en="automatically")
-BY_CITIZENS = {"application.submitted", "application.amended", "case.info_answered", "case.withdrawn", "message.sent"}
+BY_CITIZENS = {
+    "application.submitted",
+    "application.amended",
+    "application.evidence_added",
+    "case.info_answered",
+    "case.withdrawn",
+    "message.sent",
+}
 
 
 def entries(case: Case, *, for_citizen: bool = True) -> list[Entry]:

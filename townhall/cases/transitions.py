@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from django.db.transaction import atomic
 from django.utils.timezone import localdate, now
 
-from townhall.applications.amending import amend
+from townhall.applications.amending import amend, with_promises_kept
 from townhall.authorities.tree import works_at
 from townhall.cases import deadlines
 from townhall.cases.models import OPEN, Case, Decision, InformationRequest, State
@@ -35,6 +35,12 @@ class NotOfThisAuthority(MoveNotAllowed):
         "Diese Person arbeitet nicht für die zuständige Stelle. Wählen Sie jemand anderes.",
         en="This person does not work for the authority in charge. Choose somebody else.",
     )
+
+
+class NothingHandedIn(MoveNotAllowed):
+    """None of the files that were promised has come."""
+
+    message = T("Laden Sie eine Datei hoch, bevor Sie absenden.", en="Upload a file before you send.")
 
 
 @atomic
@@ -152,10 +158,28 @@ def correct(case: Case, *, tree: dict, by: "Account | None", at: datetime) -> Ca
     case = lock(case)
     refuse_unless(case, *OPEN)
     amendment = amend(case.application, tree, at=at)
+    reconsider(case)
+    record("application.amended", case, by=by, at=at, amendment=amendment.pk, paths=amendment.paths)
+    return case
+
+
+def reconsider(case: Case) -> None:
     if case.state == State.PROPOSED:
         take_back_proposal(case)
         move(case, State.IN_REVIEW)
-    record("application.amended", case, by=by, at=at, amendment=amendment.pk, paths=amendment.paths)
+
+
+@atomic
+def hand_in(case: Case, *, tree: dict, by: "Account | None", at: datetime) -> Case:
+    """Take evidence that was promised with the application, and nothing else (Nachreichung)."""
+    case = lock(case)
+    refuse_unless(case, *OPEN)
+    kept = with_promises_kept(case.application, tree)
+    if kept is tree:
+        raise NothingHandedIn(f"{case} waits for {', '.join(case.application.promised) or 'nothing'}.")
+    amendment = amend(case.application, kept, at=at, only=case.application.promised)
+    reconsider(case)
+    record("application.evidence_added", case, by=by, at=at, amendment=amendment.pk, paths=amendment.paths)
     return case
 
 

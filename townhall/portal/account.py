@@ -63,9 +63,11 @@ def home(request: HttpRequest) -> HttpResponse:
     drafts = list(own_drafts(request).filter(deleted_at=None)[:10])
     cases = with_status(own_cases(request)[:10])
     waiting = with_status(own_cases(request).filter(WAITING)[:PAGE])
+    promised = own_cases(request).open().exclude(application__promised=[])
     context = {
         "asked": [row for row in waiting if row["case"].state == State.INFO_REQUESTED],
         "to_pay": [row for row in waiting if row["case"].state != State.INFO_REQUESTED],
+        "promised": with_status(promised[:PAGE]),
         "letters": list(own_letters(request).unread()[:PAGE]),
         "ending": [draft for draft in drafts if draft.expires_on <= today + NEAR],
         "drafts": drafts,

@@ -22,9 +22,11 @@ from townhall.cases import transitions
 from townhall.cases.models import Case, State
 from townhall.cases.moves import MoveNotAllowed
 from townhall.catalogue.answers import Answers
+from townhall.lib.text import T
 from townhall.portal.access import find_case, person
 from townhall.portal.case_page import moved_on
 from townhall.portal.layout import Node, has_map, layout, refused_files
+from townhall.portal.reuse import own_documents
 from townhall.portal.step_page import problems
 from townhall.portal.uploads import asks_for_evidence, documents_of, evidence_places, names_refused, take_files
 
@@ -103,6 +105,11 @@ class Reopened:
         draft = self.case.application.draft
         return not self.refused and all(form.is_valid() and not names_refused(draft, form) for form in self.forms)
 
+    def say(self, sentence: T) -> None:
+        """Put a sentence at the first question that is open."""
+        step, _, name = self.paths[0].partition("/")
+        next(form for form in self.forms if form.step.id == step).add_error(name, str(sentence))
+
     def mistakes(self) -> list[tuple[str, str]]:
         return [problem for form in self.forms for problem in problems(form)]
 
@@ -148,6 +155,16 @@ def correct(request: HttpRequest, number: str, step: str) -> HttpResponse:
     return go(request, page, transitions.correct, "konto/correct.html", _("Your change has arrived."), step=step)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+def hand_in(request: HttpRequest, number: str) -> HttpResponse:
+    """Hand in the evidence that was promised with the application."""
+    case = find_case(request, number)
+    if not case.is_open or not case.application.promised:
+        return moved_on(request, case)
+    page = reopened(request, case, list(case.application.promised))
+    return go(request, page, transitions.hand_in, "konto/hand_in.html", _("Thank you. Your file has arrived."))
+
+
 def go(request: HttpRequest, page: Reopened, verb, template: str, said: str, **context) -> HttpResponse:
     """Show the page, or take its answers over."""
     if request.method != "POST":
@@ -166,6 +183,9 @@ def go(request: HttpRequest, page: Reopened, verb, template: str, said: str, **c
         verb(page.case, tree=page.answers.tree, by=person(request), at=timezone.now())
     except Incomplete as problem:
         return ask_more(request, page, problem, template, **context)
+    except transitions.NothingHandedIn as refusal:
+        page.say(refusal.message)
+        return show(request, page, template, status=HTTPStatus.UNPROCESSABLE_ENTITY, **context)
     except MoveNotAllowed:
         return moved_on(request, page.case)
     messages.success(request, said)
@@ -192,5 +212,6 @@ def show(request: HttpRequest, page: Reopened, template: str, *, status: int = H
         "maps": any(has_map(form) for form in page.forms),
         "problems": [*page.mistakes(), *(problem for _form, nodes in pages for problem in refused_files(nodes))],
         "keeps_ids": True,
+        "mine": own_documents(person(request)) if any(asks_for_evidence(form) for form in page.forms) else [],
     }
     return render(request, template, context, status=status)

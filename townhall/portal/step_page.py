@@ -14,7 +14,9 @@ from django.utils.translation import get_language
 from townhall.applications.forms import StepForm
 from townhall.applications.models import Draft
 from townhall.catalogue.definition import StepDefinition
+from townhall.portal.access import person
 from townhall.portal.layout import has_map, is_lone, layout, moving, refused_files
+from townhall.portal.reuse import own_documents
 from townhall.portal.uploads import asks_for_evidence, documents_of, say_what_is_gone
 
 log = logging.getLogger(__name__)
@@ -50,6 +52,7 @@ def show_step(
         "problems": [] if notices.get("conflict") or notices.get("parked") else [*problems(form), *refused_files(nodes)],
         "maps": has_map(form),
         "draft": draft,
+        "mine": own_documents(person(request)) if asks_for_evidence(form) else [],
         "changed_pages": changed_pages(draft, steps),
         "returning": "zurueck" in request.GET or "zurueck" in request.POST,
         **way(form, steps, url),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.base import ContentFile, File
 from django.http import HttpRequest
 from django.utils.datastructures import MultiValueDict
 
@@ -14,10 +14,11 @@ from townhall.applications.submission import MISSING_DOCUMENT, refused_documents
 from townhall.applications.trees import occurrences, posted_shape
 from townhall.catalogue.answers import Answers, descend
 from townhall.documents.models import Document
-from townhall.documents.storage import UploadRefused, store_upload
+from townhall.documents.storage import UploadRefused, read, store_upload
 from townhall.fields.evidence import LATER, Evidence
 from townhall.lib.text import T
 from townhall.portal.access import person
+from townhall.portal.reuse import own_document
 
 TOO_MANY = T(
     "Hier sind höchstens {number} Dateien möglich. Entfernen Sie zuerst eine andere.",
@@ -75,13 +76,19 @@ def take_files(request: HttpRequest, draft: Draft, form: StepForm, data: MultiVa
     refusals = {}
     for name, field in evidence_places(form, data):
         key = f"{form.prefix}-{name}"
+        if key not in data:  # not open, and not answered before
+            continue
         ids = without_removed(request, draft, name, str(data[key]).split())
         follows, ids = [id for id in ids if id == LATER], [id for id in ids if id != LATER]
         try:
             for file in request.FILES.getlist(key):
                 ids.append(hand_in(request, draft, field, f"{form.step.id}/{name}", file, len(ids), at=at))
+            for id in request.POST.getlist(f"{key}__own"):
+                ids += hand_in_again(request, draft, field, f"{form.step.id}/{name}", id, ids, at=at)
         except UploadRefused as refused:
             refusals[name] = str(refused.message)
+        except NotOwn:
+            refusals[name] = str(MISSING_DOCUMENT)
         except TooMany:
             refusals[name] = str(TOO_MANY.fill(number=field.at_most))
         data[key] = " ".join(ids + follows)
@@ -92,14 +99,29 @@ class TooMany(Exception):
     """There are as many files as the question takes."""
 
 
-def hand_in(
-    request: HttpRequest, draft: Draft, field: Evidence, path: str, file: UploadedFile, present: int, *, at: datetime
-) -> str:
+class NotOwn(Exception):
+    """Somebody chose a document that is not theirs, or is no longer there."""
+
+
+def hand_in(request: HttpRequest, draft: Draft, field: Evidence, path: str, file: File, present: int, *, at: datetime) -> str:
     if present >= field.at_most:
         raise TooMany
     document = store_upload(file, owner=person(request), at=at)
     attach(draft, path, document)
     return str(document.pk)
+
+
+def hand_in_again(
+    request: HttpRequest, draft: Draft, field: Evidence, path: str, id: str, present: list[str], *, at: datetime
+) -> list[str]:
+    """Hand in a copy of an own document, once; every draft has files of its own, so that each can be deleted by itself."""
+    document = own_document(person(request), id)
+    if document is None:
+        raise NotOwn(id)
+    if Document.objects.filter(pk__in=present, sha256=document.sha256).exists():
+        return []
+    copy = ContentFile(read(document), name=document.name)
+    return [hand_in(request, draft, field, path, copy, len(present), at=at)]
 
 
 def without_removed(request: HttpRequest, draft: Draft, name: str, ids: list[str]) -> list[str]:

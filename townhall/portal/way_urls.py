@@ -41,6 +41,7 @@ urlpatterns: list[URLPattern] = [
     path("konto/vorgaenge/<str:number>/angaben/", case_page.answers_of, name="case_answers"),
     path("konto/vorgaenge/<str:number>/angaben/<slug:step>/", reopened.correct, name="correct"),
     path("konto/vorgaenge/<str:number>/antwort/", reopened.answer, name="answer"),
+    path("konto/vorgaenge/<str:number>/nachreichung/", reopened.hand_in, name="hand_in"),
     path("konto/vorgaenge/<str:number>/nachrichten/", case_page.write, name="message"),
     path("konto/vorgaenge/<str:number>/ruecknahme/", case_page.withdraw, name="withdraw"),
     path("konto/postfach/", inbox.show_all, name="postbox"),
