@@ -4,7 +4,9 @@ import pytest
 from django.core.checks import run_checks
 from django.db import connection
 
+from tests.catalogue.terrace import Terrace
 from townhall.authorities.models import LegalEntry
+from townhall.catalogue.publishing import publish
 from townhall.checks import check_database, check_environment
 from townhall.journal import triggers
 from townhall.lib.triggers import allow_change
@@ -109,3 +111,21 @@ def test_all_checks_are_registered(real_operation):
     real_operation.CLAMD = ""
 
     assert "townhall.E005" in found(run_checks())
+
+
+class TestWaysToPay:
+    @pytest.fixture
+    def charged(self, db, now):
+        return publish(Terrace.definition, at=now)
+
+    def test_are_needed_once_a_service_costs_a_fee(self, settings, charged):
+        settings.PAYMENT_PROVIDERS = []
+
+        assert "townhall.E106" in found(check_database(None, databases=["default"]))
+
+    def test_are_those_we_know(self, settings, charged):
+        settings.PAYMENT_PROVIDERS = ["invoice", "cowrie shells"]
+
+        assert [name for name in found(check_database(None, databases=["default"])) if name > "townhall.E104"] == [
+            "townhall.E105"
+        ]

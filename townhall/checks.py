@@ -13,7 +13,9 @@ from django.core.management.base import SystemCheckError
 from django.db import DatabaseError, connections
 
 from townhall.authorities.models import Authority, LegalEntry
+from townhall.catalogue.models import ServiceVersion
 from townhall.journal import triggers
+from townhall.payments.providers.offered import KNOWN, offered
 
 
 @register(Tags.security)
@@ -68,11 +70,11 @@ def check_database(app_configs, databases: Sequence[str] | None = None, **_) -> 
     """Look at what must stand in the database, as far as it is migrated."""
     if not databases or "default" not in databases or not is_migrated():
         return []
-    return [*unprotected_tables(), *([] if settings.DEMO else [*unchecked_law(), *missing_seals()])]
+    return [*unprotected_tables(), *ways_to_pay(), *([] if settings.DEMO else [*unchecked_law(), *missing_seals()])]
 
 
 def is_migrated() -> bool:
-    tables = {LegalEntry._meta.db_table, Authority._meta.db_table}
+    tables = {LegalEntry._meta.db_table, Authority._meta.db_table, ServiceVersion._meta.db_table}
     try:
         return tables <= set(connections["default"].introspection.table_names())
     except DatabaseError:
@@ -86,6 +88,24 @@ def unprotected_tables() -> Iterator[CheckMessage]:
             f"These tables could be changed, though they must only grow: {', '.join(missing)}.",
             hint="Run: manage.py install_triggers",
             id="townhall.E101",
+        )
+
+
+def ways_to_pay() -> Iterator[CheckMessage]:
+    if unknown := sorted(set(settings.PAYMENT_PROVIDERS) - KNOWN.keys()):
+        yield Error(
+            f"PAYMENT_PROVIDERS names what nobody knows: {', '.join(unknown)}.",
+            hint=f"Choose from {', '.join(KNOWN)}.",
+            id="townhall.E105",
+        )
+    if offered():
+        return
+    charged = [version.slug for version in ServiceVersion.objects.current() if version.definition.fee is not None]
+    if charged:
+        yield Error(
+            f"These services cost a fee that nobody can pay: {', '.join(sorted(charged))}.",
+            hint="Set PAYMENT_PROVIDERS, for example to xbezahldienste,invoice.",
+            id="townhall.E106",
         )
 
 

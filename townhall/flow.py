@@ -12,7 +12,7 @@ from townhall.journal.reactions import when
 from townhall.journal.warming import before_work
 from townhall.lib import pdf
 from townhall.notifications import letters, mail
-from townhall.payments import polling, refunding, requesting
+from townhall.payments import noticing, polling, refunding, requesting
 
 # What prints documents is slow to load: every worker does it once, before it begins.
 before_work(pdf.warm)
@@ -29,6 +29,7 @@ when("application.submitted", deciding.decide_automatically)
 # A fee is to be paid, before the work or after the decision: we ask the payment service until it is, then the case goes on.
 when("payment.requested", requesting.open_payment)
 when("payment.started", polling.poll)
+when("payment.notified", noticing.process)
 when("payment.received", transitions.resume)
 when("case.resumed", deciding.decide_automatically)
 

@@ -207,6 +207,10 @@ SEAL = env("SEAL", default="townhall.certificates.sealing.SoftSeal")  # a class 
 # --- Payments -----------------------------------------------------------------------------------------------------
 
 PAYMENT_PROVIDERS = env.list("PAYMENT_PROVIDERS", default=["demo", "invoice"] if DEMO else [])  # payments/providers/
+XBEZAHLDIENSTE_URL = env("XBEZAHLDIENSTE_URL", default="")  # of the interface, up to its version
+XBEZAHLDIENSTE_ORIGINATOR = env("XBEZAHLDIENSTE_ORIGINATOR", default="")
+XBEZAHLDIENSTE_ENDPOINT = env("XBEZAHLDIENSTE_ENDPOINT", default="")
+XBEZAHLDIENSTE_CERTIFICATE = env("XBEZAHLDIENSTE_CERTIFICATE", default="")  # PEM file with our key and certificate
 PAYMENT_HOSTS = env.list("PAYMENT_HOSTS", default=[])  # where people pay, for the browser: "https://epay.example"
 
 # --- Mail ---------------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ import pytest
 from tests.payments.conftest import payment_of, state_of
 from tests.payments.permit import FREE, afterwards_by_machine
 from townhall.authorities.models import LegalEntry
+from townhall.cases import deciding
 from townhall.cases.models import Case
 from townhall.cases.moves import MoveNotAllowed
 from townhall.cases.numbers import is_cash_reference
@@ -14,7 +15,10 @@ from townhall.cases.status import PublicState, plain
 from townhall.cases.timeline import entries
 from townhall.cases.transitions import take, withdraw
 from townhall.catalogue.results import Result
+from townhall.certificates.rendering import notice_html
+from townhall.journal.models import Event
 from townhall.journal.relay import run_due
+from townhall.lib import written
 from townhall.notifications.models import OutgoingMail
 from townhall.payments.models import Payment, Refund
 from townhall.payments.providers import demo
@@ -139,3 +143,28 @@ class TestAFeeAfterTheDecision:
         run_due()
 
         assert state_of(case).__dict__ == {"case": "decided", "payment": "paid"}
+
+    def test_is_printed_with_account_reference_and_code(self, apply, city):
+        city.payee, city.iban = "Stadt Bochum (Vorführung)", "DE66999999990000000099"
+        city.save()
+        case = apply(afterwards_by_machine)
+        deciding.decide_automatically(Event.objects.of(case).get(kind="application.submitted"))
+        decision = Case.objects.get(pk=case.pk).decisions.get()
+
+        html = notice_html(decision, "de")
+
+        assert decision.case.bill.grouped in html
+        assert "DE66 9999 9999 0000 0000 99" in html
+        assert "QR-Code, der die Überweisung" in html
+        assert f"Zahlen Sie bis zum {written.day(decision.case.bill.due_on).in_('de')}." in html
+
+    def test_paid_before_is_not_asked_for_again(self, case, paying, city):
+        city.payee, city.iban = "Stadt Bochum (Vorführung)", "DE66999999990000000099"
+        city.save()
+        paid(paying(case))
+        run_due()
+
+        html = notice_html(case.decisions.get(), "de")
+
+        assert "90,00 €" in html
+        assert "DE66" not in html

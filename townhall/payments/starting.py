@@ -16,7 +16,7 @@ from townhall.lib.failpoints import failpoint
 from townhall.lib.text import T
 from townhall.payments.models import Attempt, Payment
 from townhall.payments.providers.offered import choose
-from townhall.payments.providers.port import Order, Provider, Started
+from townhall.payments.providers.port import Order, Provider, RequestSpent, Started
 from townhall.payments.requesting import is_withdrawn, request
 
 PATIENCE = timedelta(minutes=30)  # how long a person may take at the provider
@@ -38,7 +38,11 @@ def start(case: Case, *, method: str, return_url: str, at: datetime) -> Attempt:
     attempt = begin(case, chosen, return_url=return_url, at=at)
     failpoint("payment.before_call")
     if not attempt.transaction:
-        started = chosen.start(order_of(attempt))
+        try:
+            started = chosen.start(order_of(attempt))
+        except RequestSpent:
+            give_up(attempt, at=at)
+            raise
         failpoint("payment.after_call")
         attempt = note_started(attempt, started)
     return attempt
@@ -82,11 +86,18 @@ def order_of(attempt: Attempt) -> Order:
 
 
 @atomic
+def give_up(attempt: Attempt, *, at: datetime) -> None:
+    """Close an attempt whose page nobody has seen, so that the next click begins a new one."""
+    lock(attempt.payment.case)
+    unseen = Attempt.objects.filter(pk=attempt.pk, transaction="", state=Attempt.State.CREATED)
+    unseen.update(state=Attempt.State.FAILED, settled_at=at)
+
+
+@atomic
 def note_started(attempt: Attempt, started: Started) -> Attempt:
     """Keep the provider's answer; who answers second says the same."""
     lock(attempt.payment.case)
-    rows = Attempt.objects.filter(pk=attempt.pk)
-    rows.filter(state=Attempt.State.CREATED).update(state=Attempt.State.STARTED)
-    rows.filter(transaction="").update(transaction=started.transaction, page=started.page)
+    unanswered = Attempt.objects.filter(pk=attempt.pk, transaction="")
+    unanswered.update(transaction=started.transaction, page=started.page, state=Attempt.State.STARTED, settled_at=None)
     attempt.refresh_from_db(fields=["state", "transaction", "page"])
     return attempt

@@ -6,8 +6,9 @@ from townhall.payments.providers.demo import Demo
 from townhall.payments.providers.failing import Failing
 from townhall.payments.providers.invoice import Invoice
 from townhall.payments.providers.port import Provider
+from townhall.payments.providers.xbezahldienste import XBezahldienste
 
-KNOWN: dict[str, Provider] = {each.name: each for each in (Demo(), Failing(), Invoice())}
+KNOWN: dict[str, Provider] = {each.name: each for each in (Demo(), Failing(), Invoice(), XBezahldienste())}
 
 
 class NotOffered(LookupError):

@@ -22,6 +22,10 @@ class ProviderDown(Exception):
     )
 
 
+class RequestSpent(ProviderDown):
+    """The provider knows this request id, but not for us: nobody can have seen its page, so a new one is begun."""
+
+
 class Outcome(StrEnum):
     """How a transaction stands at the provider."""
 
