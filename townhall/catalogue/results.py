@@ -106,6 +106,11 @@ class Bill(Record):
         return self.charge.cents
 
     @property
+    def grouped(self) -> str:
+        """Return the Kassenzeichen as people read and type it: 2026 0000 1234."""
+        return " ".join(self.reference[place : place + 4] for place in range(0, len(self.reference), 4))
+
+    @property
     def amount(self) -> T:
         return written.euro(self.cents)
 

@@ -7,7 +7,9 @@ from functools import cached_property
 from typing import Any
 
 from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localdate
+from django.utils.translation import gettext
 
 from townhall.applications.models import Party, PartyRole
 from townhall.authorities.legal_register import Register
@@ -20,7 +22,8 @@ from townhall.catalogue.definition import STATED
 from townhall.catalogue.outcomes import Block, Nature, Outcome
 from townhall.catalogue.results import Result
 from townhall.certificates.announcement import rule_for
-from townhall.lib import written
+from townhall.lib import girocode, written
+from townhall.lib.girocode import Transfer
 from townhall.lib.text import T
 
 PLACEHOLDER = re.compile(r"\{(answer:|stated:)?([\w/]+)\}")
@@ -50,6 +53,17 @@ class Section:
     title: str = ""
     paragraphs: list[str] = field(default_factory=list)
     items: list[Any] = field(default_factory=list)
+    demand: "Demand | None" = None
+
+
+@dataclass(frozen=True)
+class Demand:
+    """How and until when a fee is to be paid, below its lines; the code fills in the transfer (GiroCode)."""
+
+    due_on: str
+    reference: str
+    transfer: Transfer | None
+    code: SafeString
 
 
 @dataclass(frozen=True)
@@ -139,7 +153,8 @@ class Composer:
         if charge is None or not charge.lines:
             return self.filled(block)
         rows = [(self.say(line.sentence), written.euro(line.cents).in_(self.language)) for line in charge.lines]
-        return self.filled(block, items=[*rows, ("", written.euro(charge.cents).in_(self.language))])
+        total = ("", written.euro(charge.cents).in_(self.language))
+        return self.filled(block, items=[*rows, total], demand=demand_of(self.case, self.language))
 
     def entitlements_section(self, block: Block) -> Section:
         made = [effect for effect in self.result.effects if effect.change == "create"]
@@ -201,6 +216,18 @@ class Composer:
 
     def shown(self, answers: Answers) -> dict[str, str]:
         return {line.path: line.shown for section in display.sections(answers, self.language) for line in section.lines}
+
+
+def demand_of(case: Case, language: str) -> Demand | None:
+    """Return how to pay what the decision set; nothing in a preview, and nothing if it was paid before."""
+    bill = case.bill
+    if bill is None or bill.due_on is None:
+        return None
+    payee, iban, bic = (case.authority.inherited(name) for name in ("payee", "iban", "bic"))
+    transfer = Transfer(payee, iban, bic, bill.cents, bill.reference) if iban else None
+    drawn = girocode.draw(transfer, title=gettext("QR code that fills in the transfer in your banking app")) if transfer else ""
+    code = mark_safe(drawn)  # noqa: S308 - drawn by us from our own data
+    return Demand(written.day(bill.due_on).in_(language), bill.grouped, transfer, code)
 
 
 def remedies(composer: Composer) -> list[Remedy]:
