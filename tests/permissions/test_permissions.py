@@ -31,6 +31,9 @@ OF_ALLAUTH = re.compile(r"(account|mfa|socialaccount|usersessions)_")
 IN = {
     "pay": "unpaid",
     "paid": "unpaid",
+    "payment": "unpaid",
+    "refund_order": "refundable",
+    "refund": "refundable",
     "take": "received",
     "carry_on": "asked",
     "answer": "asked",
@@ -43,6 +46,7 @@ SENT = {
     "backoffice:request": {"paths": ["thing/why"], "question": "Warum?", "due_on": "2030-01-31"},
     "backoffice:decision": {"outcome": "refused", "reasons": REASONS},
     "backoffice:signature": {"sign": ""},
+    "backoffice:payment": {"reason": "Kontoauszug"},
     "demo:payment": {"end": "pay"},
     "portal:message": {"text": "Guten Tag", "message": "Guten Tag"},
 }
@@ -102,6 +106,8 @@ def arguments(world: SimpleNamespace, name: str, pattern: URLPattern) -> dict:
         "certificate": world.certificate.pk,
         "letter": world.letter.pk,
         "attempt": world.attempt.request_id,
+        "provider": "demo",
+        "refund": world.refund.pk,
         "transaction": world.attempt.transaction,
     }
     return {name: known[name] for name in pattern.pattern.converters}

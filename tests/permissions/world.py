@@ -20,8 +20,10 @@ from townhall.documents.storage import keep, write
 from townhall.journal.models import Delivery, Event
 from townhall.lib.text import T
 from townhall.notifications.models import Letter, OutgoingMail
+from townhall.payments.refunding import note_refund
 from townhall.payments.starting import start as pay
 
+BACK = "http://testserver/antrag/zahlen/{attempt}/"
 REASONS = "Das Gesetz lässt es nicht zu."
 
 
@@ -42,19 +44,21 @@ def build(version, alice, bob, now) -> SimpleNamespace:
     propose(made.proposed, outcome="special", reasons=REASONS, by=bob, at=now)
     propose(made.decided, outcome="refused", reasons=REASONS, by=bob, at=now)
     withdraw(made.withdrawn, by=alice, at=now)
-    add_fee(made, applied(), alice, now)
+    made.unpaid, made.refundable = billed(applied(), "202600000015"), billed(applied(), "202600000023")
+    made.attempt = pay(made.unpaid, method="demo", return_url=BACK, at=now)
+    twice = pay(made.refundable, method="demo", return_url=BACK, at=now)
+    made.refund = note_refund(twice.payment, attempt=twice, reason="double", at=now)
     made.draft, _ = start(version, account=alice, at=now)
     made.deleted, _ = start(version, account=alice, at=now)
     delete(made.deleted, at=timezone.now())
     return add_papers(made, alice, now)
 
 
-def add_fee(made: SimpleNamespace, case: Case, alice, now) -> None:
-    """Let a case wait for its fee, while Alice is at the payment service of the demonstration."""
+def billed(case: Case, reference: str) -> Case:
+    """Let a case wait for its fee."""
     fee = Charge((charge_line(T("Gebühr", en="Fee"), each=9000, source="§ 1 Gebührensatzung"),))
-    Case.objects.filter(pk=case.pk).update(state=State.AWAITING_PAYMENT, billed=Bill("202600000015", fee).dump())
-    made.unpaid = Case.objects.get(pk=case.pk)
-    made.attempt = pay(made.unpaid, method="demo", return_url="http://testserver/antrag/zahlen/{attempt}/", at=now)
+    Case.objects.filter(pk=case.pk).update(state=State.AWAITING_PAYMENT, billed=Bill(reference, fee).dump())
+    return Case.objects.get(pk=case.pk)
 
 
 def add_papers(made: SimpleNamespace, alice, now) -> SimpleNamespace:

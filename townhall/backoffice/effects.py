@@ -27,6 +27,12 @@ IN_WORDS: dict[str, str | Promise] = {
     "letters.announce_decision": _("Put the notice into the inbox and announce it"),
     "letters.tell_of_message": _("Tell of the message"),
     "deciding.decide_automatically": _("Check whether the case can be decided automatically"),
+    "requesting.open_payment": _("Open the claim for the fee"),
+    "requesting.end_payment": _("End the claim for the fee"),
+    "polling.poll": _("Ask the payment service"),
+    "noticing.process": _("Look into a notice of the payment service"),
+    "transitions.resume": _("Begin to work, as the fee is paid"),
+    "refunding.send_back": _("Send money back"),
     "scanning.scan": _("Check an upload for viruses"),
     "previews.render": _("Draw the pages of an upload"),
 }

@@ -36,6 +36,18 @@ class NoteForm(forms.Form):
     )
 
 
+class BookingForm(forms.Form):
+    """Why a clerk counts a fee as paid."""
+
+    reason = forms.CharField(
+        label=_("How do you know that it is paid?"),
+        help_text=_("For example: bank statement of 3 March, entry 17. It belongs to the file."),
+        widget=box(3),
+        max_length=1000,
+        error_messages={"required": _("Write how you know of the payment.")},
+    )
+
+
 class RequestForm(forms.Form):
     """What to ask for: exactly these questions are opened again."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from townhall.backoffice import casefile, correspondence, decisions, effects, files, lists, moves, versions
+from townhall.backoffice import casefile, correspondence, decisions, effects, files, lists, moves, payments, versions
 
 app_name = "backoffice"
 CASE = "vorgaenge/<str:number>/"
@@ -23,6 +23,9 @@ urlpatterns: list[URLPattern] = [
     path(f"{CASE}fassung/", versions.show_changes, name="version"),
     path(f"{CASE}entscheidung/", decisions.decide, name="decision"),
     path(f"{CASE}freigabe/", decisions.sign, name="signature"),
+    path(f"{CASE}zahlung/", payments.show, name="payment"),
+    path(f"{CASE}erstattung/", payments.order_refund, name="refund_order"),
+    path(f"{CASE}erstattung/<int:refund>/", payments.confirm_refund, name="refund"),
     path(f"{CASE}schritte/<int:delivery>/", effects.repeat_step, name="repeat"),
     path(f"{CASE}unterlagen/<uuid:document>/", files.save_document, name="document"),
     path(f"{CASE}unterlagen/<uuid:document>/seiten/<int:page>/", files.show_page, name="page"),

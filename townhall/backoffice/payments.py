@@ -1,0 +1,107 @@
+"""The fee of a case: what is paid and how, booking a transfer, giving money back."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from townhall.backoffice.access import Desk, for_clerks
+from townhall.backoffice.forms import BookingForm
+from townhall.cases.models import Case
+from townhall.lib import written
+from townhall.payments import booking, refunding
+from townhall.payments.models import Payment, Refund
+from townhall.payments.requesting import request as claim_of
+from townhall.payments.starting import NotOwed
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_clerks
+def show(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
+    """Show the fee of a case; POST books it as paid."""
+    case, payment = billed(desk, number)
+    form = BookingForm(request.POST or None)
+    if request.method != "POST":
+        return show_payment(request, desk, case, payment, form)
+    require_hands_on(desk, case)
+    if not form.is_valid():
+        return show_payment(request, desk, case, payment, form, status=422)
+    try:
+        booking.book(payment, reason=form.cleaned_data["reason"], by=desk.account, at=timezone.now())
+    except NotOwed as problem:
+        messages.warning(request, str(problem.message))
+        return redirect("backoffice:payment", case.number)
+    messages.success(request, _("The fee is booked as paid."))
+    return redirect("backoffice:payment", case.number)
+
+
+@require_POST
+@for_clerks
+def order_refund(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
+    """Note that the authority gives the fee back; confirming it is a second step."""
+    case, payment = billed(desk, number)
+    require_hands_on(desk, case)
+    try:
+        refund = refunding.order_refund(payment, by=desk.account, at=timezone.now())
+    except refunding.NothingToRefund as problem:
+        messages.warning(request, str(problem.message))
+        return redirect("backoffice:payment", case.number)
+    return redirect("backoffice:refund", case.number, refund.pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_clerks
+def confirm_refund(request: HttpRequest, desk: Desk, number: str, refund: int) -> HttpResponse:
+    """Ask once more, then let the money go back."""
+    case, payment = billed(desk, number)
+    require_hands_on(desk, case)
+    wanted = get_object_or_404(Refund.objects.select_related("payment__case"), pk=refund, payment=payment)
+    if request.method != "POST":
+        context = {"case": case, "desk": desk, "refund": wanted, "amount": written.euro(wanted.cents)}
+        return render(request, "backoffice/refund.html", context)
+    try:
+        refunding.confirm(wanted, by=desk.account, at=timezone.now())
+    except refunding.NothingToRefund as problem:
+        messages.warning(request, str(problem.message))
+    else:
+        messages.success(request, _("The money goes back."))
+    return redirect("backoffice:payment", case.number)
+
+
+def billed(desk: Desk, number: str) -> tuple[Case, Payment]:
+    case = desk.find(number)
+    if case.billed is None:
+        raise Http404
+    return case, claim_of(case, at=timezone.now())
+
+
+def require_hands_on(desk: Desk, case: Case) -> None:
+    """Let in who works on the case, and anybody of the authority while nobody does."""
+    if not may_handle(desk, case):
+        raise PermissionDenied
+
+
+def may_handle(desk: Desk, case: Case) -> bool:
+    return case.clerk_id is None or desk.works_on(case)
+
+
+def show_payment(
+    request: HttpRequest, desk: Desk, case: Case, payment: Payment, form: BookingForm, *, status: int = 200
+) -> HttpResponse:
+    context: dict[str, Any] = {
+        "case": case,
+        "desk": desk,
+        "payment": payment,
+        "amount": written.euro(payment.cents),
+        "lines": [line.sentence for line in payment.lines.lines],
+        "attempts": list(payment.attempts.order_by("pk")),
+        "refunds": [(refund, written.euro(refund.cents)) for refund in payment.refunds.order_by("pk")],
+        "may_handle": may_handle(desk, case),
+        "form": form,
+    }
+    return render(request, "backoffice/payment.html", context, status=status)
