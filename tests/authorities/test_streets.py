@@ -49,7 +49,7 @@ class TestFinding:
 
 @pytest.mark.usefixtures("table")
 class TestSuggestions:
-    @pytest.mark.parametrize("typed", ["Hattinger", "hatinger str", "Hattinger Strase", "Hattinegr Straße"])
+    @pytest.mark.parametrize("typed", ["Hattinger", "hatinger str", "hatinger st", "Hattinger Strase", "Hattinegr Straße"])
     def test_forgive_typing_errors(self, typed):
         assert suggestions(typed)[0].name == "Hattinger Straße"
 

@@ -52,7 +52,9 @@ def suggestions(typed: str, *, at_most: int = 6) -> list[Street]:
 def spelling(name: str) -> str:
     """Write a name in one way: “Hbf-Str.”, “Hauptbahnhofstrasse” and “Hauptbahnhof-Straße” are the same."""
     words = re.findall(r"\w+", name.casefold().translate(UMLAUTS))
-    return "".join(ENDING.sub(lambda end: SHORT[end[0]], SHORT.get(word, word)) for word in words)
+    last = words[-1:] if words[-1:] != ["st"] else ["strasse"]  # somebody is about to write "Str."
+    full = [SHORT.get(word, word) for word in [*words[:-1], *last]]
+    return "".join(ENDING.sub(lambda end: SHORT[end[0]], word) for word in full)
 
 
 def number_of(house_number: str) -> int | None:
