@@ -15,6 +15,7 @@ from townhall.catalogue.hooks import HOOKS
 from townhall.catalogue.registry import samples_of
 from townhall.catalogue.schema import json_schema
 from townhall.catalogue.situations import BY_ID
+from townhall.catalogue.texts import with_texts
 
 AUDIENCES = {"citizen", "organisation"}
 
@@ -35,7 +36,9 @@ def service(request):
 
 class TestADefinition:
     def test_may_be_published(self, service):
-        assert objections(service.definition, samples=samples_of(service), today=timezone.localdate()) == []
+        definition = with_texts(service.definition, folder_of(service) / "texts")
+
+        assert objections(definition, samples=samples_of(service), today=timezone.localdate()) == []
 
     def test_is_written_and_read_without_loss(self, service):
         assert Definition.load(json.loads(json.dumps(service.definition.dump()))) == service.definition

@@ -114,7 +114,7 @@ class TestAnnouncing:
         announce_decision(issued)
 
         announced = Announcement.objects.order_by("part__number")
-        assert [each.part.number for each in announced] == [part.number for part in decision.parts.all()]
+        assert [each.part.number for each in announced] == [part.number for part in decision.parts.order_by("number")]
         assert {each.mode for each in announced} == {"ao_122a"}
         assert all(each.deemed_on and each.remedy_until and each.remedy_until > each.deemed_on for each in announced)
         assert Letter.objects.get(kind="decision").certificate == Certificate.objects.get()
