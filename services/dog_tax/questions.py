@@ -123,7 +123,7 @@ class Relief(Step):
         T("Für welchen Hund?", en="For which dog?"),
         max_length=50,
         hint=T("Rufname", en="Its name"),
-        when=kind.is_one_of("assistance", "disability", "herd", "shelter", "rescue", "social"),
+        when=kind.is_not("none"),
     )
     proof = fields.Evidence(
         T("Nachweis", en="Evidence"),
@@ -133,7 +133,7 @@ class Relief(Step):
             "Zum Beispiel Ausweis, Bescheid oder Vertrag mit dem Tierheim",
             en="For example an ID, a notice or the contract with the shelter",
         ),
-        when=kind.is_one_of("assistance", "disability", "herd", "shelter", "rescue", "social"),
+        when=kind.is_not("none"),
     )
 
 

@@ -90,7 +90,7 @@ def unreachable(definition: Definition) -> Iterator[str]:
 
 def comparisons(rule: Expression) -> Iterator[tuple[str, str]]:
     """Yield every text a rule compares an answer with."""
-    if rule.op in ("is", "one_of", "contains") and isinstance(rule.args[0], Expression) and rule.args[0].op == "answer":
+    if rule.op in ("is", "is_not", "one_of", "contains") and isinstance(rule.args[0], Expression) and rule.args[0].op == "answer":
         yield from ((rule.args[0].args[0], value) for value in rule.args[1:] if isinstance(value, str))
     elif rule.op != "answer":
         for arg in rule.args:
