@@ -6,10 +6,12 @@ import pytest
 
 from tests.certificates.conftest import TREE, decide, run
 from tests.certificates.pdf_rules import RULES, broken_rules
+from townhall.applications.attachments import attach
 from townhall.certificates.issuing import issue, issue_receipt
 from townhall.certificates.models import Certificate
 from townhall.certificates.rendering import notice_html, receipt_page
 from townhall.documents import storage
+from townhall.documents.models import Purpose
 from townhall.journal.models import Delivery, Event
 from townhall.journal.recording import record
 
@@ -162,3 +164,19 @@ class TestTheNotice:
 
         assert "Widerspruch" in html
         assert "vierten Tag nach der Bereitstellung" in html
+
+
+class TestTheRecordOfAnApplicationWithEvidence:
+    def test_calls_documents_by_their_names(self, apply, alice, now):
+        case = apply(TREE | {"relief": {"kind": "shelter", "dog": "Rex", "proof": ["later"]}})
+        document = storage.keep(
+            b"%PDF", name="tierheim.pdf", content_type="application/pdf", purpose=Purpose.UPLOAD, owner=alice, at=now
+        )
+        document.save()
+        attach(case.application.draft, "relief/proof", document)
+        case.application.tree["relief"]["proof"] = [str(document.pk)]
+
+        html = receipt_page(case, code="").html
+
+        assert "tierheim.pdf" in html
+        assert "1 Datei" not in html

@@ -7,12 +7,13 @@ import pytest
 from tests.certificates.conftest import *  # noqa: F403 - a case with its decision
 from tests.certificates.conftest import run
 from townhall.applications.models import Application
-from townhall.cases.models import Case, State
+from townhall.cases.models import Case, OperativePart, State
 from townhall.certificates.issuing import issue
 from townhall.certificates.models import Certificate
 from townhall.journal.models import Event
 from townhall.notifications import letters
 from townhall.notifications.models import Announcement, Letter
+from townhall.portal.case_page import remedies
 
 
 @pytest.fixture
@@ -95,3 +96,16 @@ class TestAnUnopenedNotice:
         session = client.session
         session["cases"] = [notice.case.number]
         session.save()
+
+
+class TestRemediesOnTheCasePage:
+    def test_name_the_parts_they_are_for(self):
+        levy, permit = ({"de": text} for text in ("Widerspruch", "Klage"))
+        parts = [OperativePart(number=number, remedy_text=text) for number, text in ((1, permit), (2, levy), (3, permit))]
+
+        assert [(numbers, part.number) for numbers, part in remedies(parts)] == [("1, 3", 1), ("2", 2)]
+
+    def test_name_no_part_if_one_is_for_all(self):
+        parts = [OperativePart(number=number, remedy_text={"de": "Klage"}) for number in (1, 2)]
+
+        assert [numbers for numbers, _part in remedies(parts)] == [""]

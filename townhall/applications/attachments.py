@@ -1,8 +1,14 @@
 """Documents handed in with a draft, each as the answer at one path (Anlagen)."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from uuid import UUID
+
 from townhall.applications.models import Attachment, Draft
 from townhall.catalogue.answers import descend
+from townhall.catalogue.display import Line, Section
 from townhall.documents.models import Document
+from townhall.fields.evidence import Evidence
 
 
 def attach(draft: Draft, path: str, document: Document) -> Attachment:
@@ -24,3 +30,21 @@ def attached(draft: Draft, path: str) -> list[Document]:
 def ids_at(tree: dict, path: str) -> list[str]:
     """Return the ids of documents that the answers name at a path."""
     return [id for ids in descend(tree, path.split("/")) if isinstance(ids, list) for id in ids]
+
+
+def called_by_name(sections: Iterable[Section], names: Mapping[str, str]) -> list[Section]:
+    """Return shown answers with documents called by their names; `names` is id → name."""
+    return [replace(section, lines=tuple(named(line, names) for line in section.lines)) for section in sections]
+
+
+def named(line: Line, names: Mapping[str, str]) -> Line:
+    if not isinstance(line.field, Evidence) or not isinstance(line.value, list):
+        return line
+    known = [names[id] for id in line.value if id in names]
+    return replace(line, shown="\n".join(known)) if known else line
+
+
+def names_of(draft_id: UUID) -> dict[str, str]:
+    """Return the name of every document handed in with a draft, by id."""
+    rows = Attachment.objects.filter(draft=draft_id).values_list("document_id", "document__name")
+    return {str(id): name for id, name in rows}

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localdate
 from django.utils.translation import gettext, override
 
+from townhall.applications.attachments import called_by_name, names_of
 from townhall.cases.models import Case, Decision
 from townhall.catalogue import display
 from townhall.catalogue.answers import Answers
@@ -68,7 +69,7 @@ def receipt_page(case: Case, *, code: str) -> Page:
             "sender": sender_of(case.authority, language),
             "recipient": address_lines(recipient_of(case), case),
             "language": language,
-            "sections": display.sections(submitted(case), language),
+            "sections": called_by_name(display.sections(submitted(case), language), names_of(application.draft_id)),
             "submitted_on": written.day(localdate(application.submitted_at)).in_(language),
             "address": settings.SITE_URL,
             **proof(code),

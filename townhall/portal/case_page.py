@@ -1,7 +1,7 @@
 """One case as the citizen sees it: where it stands, what to do, what happened, and what they can still change."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib import messages
 from django.db.models import Model
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from townhall.applications.models import Attachment
 from townhall.cases import correspondence, transitions
-from townhall.cases.models import Case, Decision, State
+from townhall.cases.models import Case, Decision, OperativePart, State
 from townhall.cases.moves import MoveNotAllowed
 from townhall.cases.status import plain
 from townhall.cases.timeline import entries
@@ -24,6 +24,8 @@ from townhall.portal.access import find_case, person
 from townhall.portal.account import title_of
 from townhall.portal.summary import summary
 from townhall.portal.uploads import documents_of
+
+M = TypeVar("M", bound=Model)
 
 
 def show(request: HttpRequest, number: str) -> HttpResponse:
@@ -80,13 +82,22 @@ def decision_card(case: Case, papers: list[tuple[Any, str]]) -> dict | None:
         "outcome": case.application.version.definition.outcome(decision.outcome),
         "parts": parts,
         "announcements": once(announced, "provided_at", "deemed_on", "citation", "remedy_until"),
-        "remedies": once([part for part in parts if part.remedy_text], "remedy_text"),
+        "remedies": remedies(parts),
     }
 
 
-def once(rows: Iterable[Model], *facts: str) -> list[Model]:
+def remedies(parts: list[OperativePart]) -> list[tuple[str, OperativePart]]:
+    """Return each remedy with the numbers of the parts it is for; no numbers if it is for all."""
+    found = []
+    for first in once([part for part in parts if part.remedy_text], "remedy_text"):
+        same = [str(part.number) for part in parts if part.remedy_text == first.remedy_text]
+        found.append(("" if len(same) == len(parts) else ", ".join(same), first))
+    return found
+
+
+def once(rows: Iterable[M], *facts: str) -> list[M]:
     """Return the first of all rows that agree in these facts: parts of a decision mostly share their dates and remedy."""
-    found: dict[str, Model] = {}
+    found: dict[str, M] = {}
     for row in rows:
         found.setdefault(repr([getattr(row, fact) for fact in facts]), row)
     return list(found.values())

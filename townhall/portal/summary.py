@@ -1,14 +1,13 @@
 """Answers as the check page and the case page show them: as everywhere, with documents called by their names."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 
 from django.utils.translation import get_language
 
+from townhall.applications.attachments import called_by_name
 from townhall.catalogue.answers import Answers
-from townhall.catalogue.display import Line, Section, sections
+from townhall.catalogue.display import Section, sections
 from townhall.documents.models import Document
-from townhall.fields.evidence import Evidence
 from townhall.lib.text import T
 
 BEING_SCANNED = T("wird gerade auf Viren geprüft", en="being checked for viruses")
@@ -16,15 +15,23 @@ BEING_SCANNED = T("wird gerade auf Viren geprüft", en="being checked for viruse
 
 def summary(answers: Answers, documents: Mapping[str, Document]) -> list[Section]:
     """Return the steps that arise with their answers."""
-    found = sections(answers, (get_language() or "de")[:2])
-    return [replace(section, lines=tuple(named(line, documents) for line in section.lines)) for section in found]
+    return called_by_name(sections(answers, (get_language() or "de")[:2]), Described(documents))
 
 
-def named(line: Line, documents: Mapping[str, Document]) -> Line:
-    if not isinstance(line.field, Evidence) or not isinstance(line.value, list):
-        return line
-    names = [described(documents[id]) for id in line.value if id in documents]
-    return replace(line, shown="\n".join(names)) if names else line
+class Described(Mapping[str, str]):
+    """What there is to say of each document, looked up only if an answer names one."""
+
+    def __init__(self, documents: Mapping[str, Document]):
+        self.documents = documents
+
+    def __getitem__(self, id: str) -> str:
+        return described(self.documents[id])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.documents)
+
+    def __len__(self) -> int:
+        return len(self.documents)
 
 
 def described(document: Document) -> str:
