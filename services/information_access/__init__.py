@@ -1,0 +1,1 @@
+"""Ask for official information (Informationszugang nach dem Informationsfreiheitsgesetz)."""
