@@ -1,0 +1,1 @@
+"""Put a suggestion or complaint to the city council (Bürgeranregung und -beschwerde)."""
