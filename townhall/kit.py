@@ -4,6 +4,7 @@ from townhall import fields as fields
 from townhall.catalogue.answers import Answers as Answers
 from townhall.catalogue.authoring import Service as Service
 from townhall.catalogue.authoring import Step as Step
+from townhall.catalogue.charging import charge as charge
 from townhall.catalogue.charging import charge_line as charge_line
 from townhall.catalogue.definition import Profile as Profile
 from townhall.catalogue.definition import Route as Route
