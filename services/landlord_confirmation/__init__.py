@@ -1,0 +1,1 @@
+"""Confirm to the registration office who has moved in (Wohnungsgeberbestätigung)."""
