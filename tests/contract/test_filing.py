@@ -94,4 +94,4 @@ def plausible(question):
         return {part.id: plausible(part) for part in question.fields}
     if question.tag == "date":
         return "2020-01-31" if question.past else "2031-01-31"
-    return WORDS.get(question.tag, "Nach Prüfung festgestellt.")
+    return WORDS.get(question.tag, "Nach Prüfung festgestellt."[: getattr(question, "max_length", None)])

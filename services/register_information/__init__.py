@@ -1,0 +1,1 @@
+"""Ask where somebody lives (Einfache Melderegisterauskunft)."""
