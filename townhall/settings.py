@@ -213,6 +213,12 @@ XBEZAHLDIENSTE_ENDPOINT = env("XBEZAHLDIENSTE_ENDPOINT", default="")
 XBEZAHLDIENSTE_CERTIFICATE = env("XBEZAHLDIENSTE_CERTIFICATE", default="")  # PEM file with our key and certificate
 PAYMENT_HOSTS = env.list("PAYMENT_HOSTS", default=[])  # where people pay, for the browser: "https://epay.example"
 
+# --- Registers of other authorities -------------------------------------------------------------------------------
+
+VEHICLE_REGISTER = env(  # a class with keeper(plate): who a vehicle is registered to
+    "VEHICLE_REGISTER", default=f"townhall.authorities.registers.{'DemoVehicles' if DEMO else 'NoVehicles'}"
+)
+
 # --- Mail ---------------------------------------------------------------------------------------------------------
 
 EMAIL_URL = env("EMAIL_URL", default="")

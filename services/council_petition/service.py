@@ -64,7 +64,7 @@ class CouncilPetition(Service):
     """Legal basis: GO NRW § 24. The statement is no administrative act, so there is no remedy."""
 
     slug = "buergeranregung"
-    title = T("Anregung oder Beschwerde an den Rat", en="Suggestion or complaint to the council")
+    title = T("Bürgeranregung an den Rat", en="Petition to the city council")
     legal_basis = "§ 24 GO NRW"
     authority = "ratsbuero"
     submit_label = T("An den Rat senden", en="Send to the council")
@@ -87,7 +87,6 @@ class CouncilPetition(Service):
             "bürgerantrag",
             "bürgeranregung",
             "anregung",
-            "beschwerde",
             "petition",
             "rat",
             "stadtrat",
@@ -97,7 +96,6 @@ class CouncilPetition(Service):
             "mitbestimmen",
             "council",
             "suggestion",
-            "complaint",
         ),
         audience=("citizen", "organisation"),
         life_situations=("living",),

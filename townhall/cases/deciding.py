@@ -11,6 +11,7 @@ from django.db.transaction import atomic
 from django.utils.timezone import localdate, now
 
 from townhall.authorities.legal_register import NotChecked, NotInRegister
+from townhall.authorities.registers import NotReachable
 from townhall.cases import entitlements
 from townhall.cases.grounds import Grounds, draw_up, finish, keep
 from townhall.cases.grounds import UnknownOutcome as UnknownOutcome
@@ -35,6 +36,10 @@ NOT_ALLOWED = T(
 NOT_RELIABLE = T(
     "Im Rechtsstand fehlt ein geprüfter Eintrag. Ein Mensch entscheidet.",
     en="A checked entry of the legal register is missing. A person decides.",
+)
+NO_ANSWER = T(
+    "Ein Register, das gefragt werden muss, antwortet nicht. Ein Mensch entscheidet.",
+    en="A register that has to be asked does not answer. A person decides.",
 )
 NEEDS_A_PERSON = T(
     "Diese Entscheidung braucht eine Begründung, weitere Angaben oder eine zweite Unterschrift. Ein Mensch entscheidet.",
@@ -96,6 +101,8 @@ def decide_automatically(event: Event, *, at: datetime | None = None) -> None:
         sentence = rules.GONE
     except (NotInRegister, NotChecked):
         sentence = NOT_RELIABLE
+    except NotReachable:
+        sentence = NO_ANSWER
     record("case.left_to_person", case, by=None, at=at, sentence=sentence.dump())
 
 

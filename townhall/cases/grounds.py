@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from django.utils.timezone import localdate
 
+from townhall.accounts.proofs import proved_facts
 from townhall.authorities.legal_register import Register
+from townhall.authorities.registers import vehicles
 from townhall.authorities.streets import StreetTable
 from townhall.cases import deadlines, entitlements
 from townhall.cases.billing import bill_after, request_payment
@@ -52,8 +54,17 @@ class Grounds:
 
     @cached_property
     def situation(self) -> Situation:
-        submitted_on = localdate(self.case.application.submitted_at)
-        return Situation(today=self.today, submitted_on=submitted_on, law=self.register, held=self.found, places=StreetTable())
+        application = self.case.application
+        return Situation(
+            today=self.today,
+            submitted_on=localdate(application.submitted_at),
+            law=self.register,
+            held=self.found,
+            places=StreetTable(),
+            vehicles=vehicles(),
+            trust=application.trust_level,
+            proved=proved_facts(application.account_id, level=application.trust_level),
+        )
 
     def outcome(self, id: str) -> Outcome:
         for outcome in self.answers.definition.outcomes:

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Protocol
 
+from townhall.authorities.registers import NoVehicles, Vehicles
 from townhall.fields.context import NOWHERE, Places
 from townhall.lib import codec, written
 from townhall.lib.text import T
@@ -172,6 +173,9 @@ class Law(Protocol):
         """Return where a figure stands: the citation a notice names."""
 
 
+NO_VEHICLES = NoVehicles()
+
+
 @dataclass(frozen=True)
 class Situation:
     """What a rule may know besides the answers. The clock is `today`, never the computer's."""
@@ -182,3 +186,14 @@ class Situation:
     held: tuple[Held, ...] = ()
     stated: Mapping[str, Any] = field(default_factory=dict)  # what the clerk states for this outcome, by id, typed
     places: Places = NOWHERE  # the street table
+    vehicles: Vehicles = NO_VEHICLES  # who a vehicle is registered to
+    trust: int = 0  # how far the person was known when they sent the application
+    proved: Mapping[str, str] = field(default_factory=dict)  # what their identity proof says: given_name, street, …
+
+    def has_proved(self, **facts: str | None) -> bool:
+        """Say whether an identity proof says exactly these facts; capitals and blanks do not matter."""
+        return bool(facts) and all(plain(value) == plain(self.proved.get(name)) != "" for name, value in facts.items())
+
+
+def plain(text: object) -> str:
+    return " ".join(str(text or "").casefold().split())
