@@ -35,3 +35,4 @@ from townhall.catalogue.results import Table as Table
 from townhall.lib import written as written
 from townhall.lib.text import T as T
 from townhall.logic.expressions import first_of as first_of
+from townhall.logic.expressions import today as today
