@@ -1,0 +1,1 @@
+"""Use the pavement for seats, goods or signs (Sondernutzung: Außengastronomie, Warenauslage, Werbeständer)."""
