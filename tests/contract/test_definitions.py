@@ -10,6 +10,7 @@ from tests.contract.found import HERE, SAMPLES, folder_of, sample
 from townhall.authorities.loading import HERE as TOWN
 from townhall.catalogue.answers import Answers
 from townhall.catalogue.definition import Definition
+from townhall.catalogue.entry import entries
 from townhall.catalogue.gate import objections
 from townhall.catalogue.hooks import HOOKS
 from townhall.catalogue.registry import samples_of
@@ -64,6 +65,11 @@ class TestADefinition:
         assert set(profile.audience) <= AUDIENCES
         assert profile.life_situations
         assert set(profile.life_situations) <= BY_ID.keys()
+
+    def test_leads_on_to_what_there_is(self, service):
+        links = {stop.link for step in service.definition.steps for stop in step.stops if stop.link and "/" not in stop.link}
+
+        assert links <= HERE.keys() | entries().keys()
 
     def test_can_end_well(self, service):
         assert any(outcome.granted for outcome in service.definition.outcomes)

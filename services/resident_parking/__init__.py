@@ -1,0 +1,1 @@
+"""Get a resident parking permit (Bewohnerparkausweis)."""
