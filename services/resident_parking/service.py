@@ -96,6 +96,7 @@ class ResidentParking(Service):
     processing = "resident_parking.processing"
     automation = "resident_parking.automation"
     sample = "resident_parking.sample"
+    checkable = ("parking_permit",)
     fee = Fee(
         (FeeItem(T("Gebühr für ein Jahr", en="Fee for a year"), law="resident_parking.fee", times=Validity.years),),
         Payable.BEFORE,

@@ -230,6 +230,7 @@ class Entitlement(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["service_slug", "kind", "identifier"], name="one_entitlement_per_identifier")
         ]
+        indexes = [models.Index(fields=["label", "kind"], name="entitlement_by_label")]  # wardens look plates up
 
     def __str__(self) -> str:
         return f"{self.label} ({self.identifier})"

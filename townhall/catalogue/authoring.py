@@ -63,6 +63,7 @@ class Service:
     fee: ClassVar[Fee | None] = None
     routes: ClassVar[list[Route]] = []
     sample: ClassVar[str] = ""
+    checkable: ClassVar[tuple[str, ...]] = ()
     stock: ClassVar[str] = ""
     definition: ClassVar[Definition]
 
@@ -90,6 +91,7 @@ class Service:
             fee=cls.fee,
             routes=tuple(cls.routes),
             sample=cls.sample,
+            checkable=cls.checkable,
             stock=cls.stock,
             hooks=tuple(Hook(use, name_of(code)) for use, code in own.items() if callable(code)),
         )

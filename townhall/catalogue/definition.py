@@ -120,6 +120,7 @@ class Definition:
     hooks: tuple[Hook, ...] = ()
     routes: tuple[Route, ...] = ()
     stock: str = ""  # slug of the service whose entitlements this one counts, changes and ends; empty: its own
+    checkable: tuple[str, ...] = ()  # kinds of entitlement that wardens may look up by their label, such as a plate
     sample: str = ""  # key of the share in per cent that a person looks at although the machine might decide
     plain_language: tuple[Passage, ...] = ()  # Leichte Sprache, from texts/leicht.json beside the service
 

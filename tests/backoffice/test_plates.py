@@ -1,0 +1,68 @@
+"""A warden checks a plate and learns whether it may stand here, but not whose it is."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from tests.cases.licence import licence
+from townhall.cases.models import Entitlement
+from townhall.catalogue.publishing import publish
+from townhall.journal.looking import looks_at
+
+
+@pytest.fixture
+def permit(law, tax_office, now):
+    """Return a permit for a plate that is valid today."""
+    publish(replace(licence, slug="parken", checkable=("parking_permit",)), at=now)
+    today = timezone.localdate()
+    return Entitlement.objects.create(
+        service_slug="parken",
+        kind="parking_permit",
+        identifier="2026-000001",
+        label="BO-AB 123",
+        data={"zone": "Gebiet 1"},
+        valid_from=today - timedelta(days=1),
+        valid_until=today + timedelta(days=1),
+    )
+
+
+def asked(client, plate: str):
+    return client.post("/amt/kennzeichen/", {"plate": plate})
+
+
+class TestAPlate:
+    @pytest.mark.parametrize("typed", ["BO-AB 123", "bo ab 123", "boab123"])
+    def test_with_a_permit_is_found_however_it_is_typed(self, at_bobs_desk, permit, typed):
+        page = asked(at_bobs_desk, typed).content.decode()
+
+        assert "BO-AB 123: Berechtigung gilt" in page
+        assert "Gebiet 1" in page
+
+    def test_without_a_permit_is_said_to_have_none(self, at_bobs_desk, permit):
+        assert "heute keine Berechtigung" in asked(at_bobs_desk, "BO-ZZ 9").content.decode()
+
+    def test_whose_permit_has_ended_is_said_to_have_none(self, at_bobs_desk, permit):
+        Entitlement.objects.update(valid_until=timezone.localdate() - timedelta(days=1))
+
+        assert "heute keine Berechtigung" in asked(at_bobs_desk, "BO-AB 123").content.decode()
+
+    def test_of_another_kind_of_entitlement_is_not_shown(self, at_bobs_desk, permit):
+        Entitlement.objects.update(kind="dog")
+
+        assert "heute keine Berechtigung" in asked(at_bobs_desk, "BO-AB 123").content.decode()
+
+    def test_that_is_none_is_refused_with_what_to_do(self, at_bobs_desk):
+        response = asked(at_bobs_desk, "???")
+
+        assert response.status_code == 422
+        assert "wie es auf dem Schild steht" in response.content.decode()
+
+
+class TestALook:
+    def test_is_kept_with_office_and_purpose(self, at_bobs_desk, permit):
+        asked(at_bobs_desk, "BO-AB 123")
+
+        [look] = looks_at(permit)
+        assert (look.purpose, look.actor_label) == ("check", "Bob Muster")
