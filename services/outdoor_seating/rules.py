@@ -77,8 +77,8 @@ FEE_BASIS = T(
 def permission(situation: Situation) -> T:
     revocable = T(" Die Erlaubnis kann widerrufen werden.", en=" The permission can be revoked.")
     return T(
-        "Wir erlauben Ihnen die beantragte Nutzung vom {days}.{revocable}",
-        en="We allow the use applied for from {days}.{revocable}",
+        "Wir erlauben Ihnen die beantragte Nutzung: {days}.{revocable}",
+        en="We allow the use applied for: {days}.{revocable}",
     ).fill(
         days=days(situation),
         revocable=revocable if situation.stated["revocable"] else T("", en=""),
