@@ -1,0 +1,1 @@
+"""Put up charging points on public ground (Ladeinfrastruktur auf öffentlicher Fläche)."""
