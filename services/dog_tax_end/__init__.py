@@ -1,0 +1,1 @@
+"""Deregister a dog from dog tax (Hundesteuer-Abmeldung)."""

@@ -1,0 +1,129 @@
+"""When the machine may end the tax for a dog (§ 155 (4) AO), and what the changed notice says."""
+
+from datetime import date
+from itertools import groupby
+
+from services.dog_tax_end.questions import Dog, Keeper, Refund
+from services.dog_tax_end.tax import Month, cents, year_of
+from townhall.kit import Answers, Effect, Held, Part, Result, Row, Ruling, Situation, T, Table, hook, household_of, written
+
+REMEDY = "remedy.widerspruch_levy"
+ORDINARY = T(
+    "Regelfall: Der Hund ist für diesen Haushalt angemeldet, die Haltung endete in diesem Jahr, keine Besonderheit.",
+    en="Ordinary case: the dog is registered for this household, the keeping ended this year, nothing unusual.",
+)
+
+
+@hook
+def decide(answers: Answers, situation: Situation) -> Ruling | T:
+    """End what is clear; a person looks at the rest."""
+    dog, found = answers.read(Dog), the_dog(answers, situation)
+    if answers.read(Refund).remarks:
+        return T("Die Person hat eine Besonderheit mitgeteilt.", en="The person has stated something unusual.")
+    if found is None:
+        return T("Der Hund ist für diesen Haushalt nicht zu finden.", en="The dog cannot be found for this household.")
+    if dog.on.year != situation.today.year:
+        return T("Die Haltung endete in einem früheren Jahr.", en="The keeping ended in an earlier year.")
+    if dog.on < date.fromisoformat(found.data["from"]):
+        return T("Die Haltung soll vor der Anmeldung geendet haben.", en="The keeping is said to have ended before it began.")
+    return Ruling("ended", ORDINARY)
+
+
+def the_dog(answers: Answers, situation: Situation) -> Held | None:
+    """Find the dog by its tag, else by its name if only one of the household is called so."""
+    wanted = answers.read(Dog)
+    if wanted.tag:
+        return next((held for held in situation.held if held.identifier == wanted.tag.strip()), None)
+    same = [held for held in situation.held if held.label.casefold() == (wanted.name or "").casefold().strip()]
+    return same[0] if len(same) == 1 else None
+
+
+@hook
+def household(answers: Answers) -> str:
+    """The household is the one in which the dog was registered."""
+    keeper = answers.read(Keeper)
+    return household_of(keeper.person, keeper.address)
+
+
+@hook
+def assess(answers: Answers, situation: Situation, outcome: str) -> Result:
+    """Change the notice of the year and say what remains, or refuse."""
+    found = the_dog(answers, situation)
+    if outcome == "refused" or found is None:
+        return Result(parts=(Part(T("Der Hund bleibt angemeldet.", en="The dog stays registered."), REMEDY),))
+    last = answers.read(Dog).on.replace(day=1)
+    dogs, year = list(situation.held), last.year
+    before = year_of(dogs, year, situation.law)
+    after = year_of(dogs, year, situation.law, ended=found, last=last)
+    return Result(
+        parts=(ended_part(found, last), changed_part(found, year, before, after), *next_year(dogs, found, year, situation)),
+        tables=(table(year, after, cents(before)),),
+        reasons=(
+            T(
+                "Die Steuer endet mit Ablauf des Monats, in dem die Haltung endet (Hundesteuersatzung der Stadt Bochum). Der Satz "
+                "der übrigen Hunde richtet sich danach, wie viele Hunde noch im Haushalt leben.",
+                en="The tax ends with the month in which the keeping ends (the city’s dog tax by-law). The rate of the other dogs "
+                "depends on how many dogs still live in the household.",
+            ),
+        ),
+        notes=notes(answers, cents(before) - cents(after)),
+        effects=(Effect("end", "dog", found.label, last, identifier=found.identifier, valid_until=answers.read(Dog).on),),
+        cents=cents(after) - cents(before),
+    )
+
+
+def ended_part(found: Held, last: date) -> Part:
+    sentence = T(
+        "Die Steuerpflicht für {name} (Steuermarke {tag}) endet mit Ablauf des Monats {month}.",
+        en="The liability to tax for {name} (tax tag {tag}) ends with the month of {month}.",
+    )
+    return Part(sentence.fill(name=found.label, tag=found.identifier, month=written.month(last)), REMEDY)
+
+
+def changed_part(found: Held, year: int, before: list[Month], after: list[Month]) -> Part:
+    sentence = T(
+        "Die Hundesteuer für das Jahr {year} wird auf {after} geändert; festgesetzt waren {before}. Der Bescheid zum Vorgang {case} "
+        "wird insoweit geändert.",
+        en="The dog tax for the year {year} is changed to {after}; {before} had been assessed. The notice in case {case} is changed "
+        "accordingly.",
+    )
+    amounts = {"after": written.euro(cents(after)), "before": written.euro(cents(before))}
+    return Part(sentence.fill(year=year, case=found.case_number, **amounts), REMEDY)
+
+
+def next_year(dogs: list[Held], found: Held, year: int, situation: Situation) -> list[Part]:
+    rest = [dog for dog in dogs if dog is not found]
+    if not rest:
+        return []
+    yearly = cents(year_of(rest, year + 1, situation.law))
+    sentence = T(
+        "Ab dem Jahr {year} beträgt die Hundesteuer für die übrigen Hunde jährlich {amount}.",
+        en="From the year {year} the dog tax for the other dogs is {amount} a year.",
+    )
+    return [Part(sentence.fill(year=year + 1, amount=written.euro(yearly)), REMEDY)]
+
+
+def table(year: int, months: list[Month], before: int) -> Table:
+    """Show the year in spans with the same number of dogs."""
+    rows = []
+    for _number, group in groupby(months, key=lambda month: (month.dogs, month.parts)):
+        span = list(group)
+        count = T(str(span[0].dogs), en=str(span[0].dogs))
+        rows.append(Row((written.months(span[0].first, span[-1].first), count, written.euro(cents(span)))))
+    blank = T("", en="")
+    rows.append(Row((T("Bisher festgesetzt", en="Assessed so far"), blank, written.euro(-before))))
+    return Table(
+        title=T("Berechnung für das Jahr {year}", en="Calculation for the year {year}").fill(year=year),
+        head=(T("Zeitraum", en="Period"), T("Hunde", en="Dogs"), T("Betrag", en="Amount")),
+        rows=tuple(rows),
+        total=Row((T("Änderung", en="Change"), blank, written.euro(cents(months) - before))),
+    )
+
+
+def notes(answers: Answers, less: int) -> tuple[T, ...]:
+    paid_back = T(
+        "Wenn Sie schon mehr bezahlt haben, erstatten wir Ihnen den Betrag. Sonst zahlen Sie bis zu {amount} weniger.",
+        en="If you have paid more already, we refund the amount. Otherwise you pay up to {amount} less.",
+    ).fill(amount=written.euro(less))
+    tag = T("Schicken Sie die Steuermarke an die Steuerabteilung zurück.", en="Send the tax tag back to the tax section.")
+    return (paid_back, *([tag] if answers.read(Dog).tag_back else []))
