@@ -218,6 +218,9 @@ PAYMENT_HOSTS = env.list("PAYMENT_HOSTS", default=[])  # where people pay, for t
 VEHICLE_REGISTER = env(  # a class with keeper(plate): who a vehicle is registered to
     "VEHICLE_REGISTER", default=f"townhall.authorities.registers.{'DemoVehicles' if DEMO else 'NoVehicles'}"
 )
+RESIDENT_REGISTER = env(  # a class with find(…): what the register of residents holds
+    "RESIDENT_REGISTER", default=f"townhall.authorities.registers.{'DemoResidents' if DEMO else 'NoResidents'}"
+)
 
 # --- Mail ---------------------------------------------------------------------------------------------------------
 

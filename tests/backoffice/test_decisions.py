@@ -2,9 +2,11 @@ import pytest
 from django.urls import reverse
 
 from townhall.authorities.models import LegalEntry
+from townhall.authorities.registers import NotReachable
 from townhall.cases.deciding import return_proposal
 from townhall.cases.models import Decision, State
 from townhall.cases.transitions import withdraw
+from townhall.catalogue.hooks import HOOKS
 
 REASONS = "Die Voraussetzungen des § 3 liegen nicht vor."
 
@@ -160,3 +162,18 @@ class TestTheSecondSignature:
 
         assert proposed.number in at_carlas_desk.get(waiting).content.decode()
         assert proposed.number not in at_bobs_desk.get(waiting).content.decode()
+
+
+class TestARegisterThatDoesNotAnswer:
+    def test_is_said_and_nothing_is_decided(self, at_bobs_desk, address, taken, monkeypatch):
+        def silent(*_, **__):
+            raise NotReachable("No register is connected.")
+
+        monkeypatch.setitem(HOOKS, "cases.work_out", silent)
+
+        for button in ("preview", "decide"):
+            response = at_bobs_desk.post(address, {"outcome": "granted", button: ""})
+
+            assert response.status_code == 422
+            assert "antwortet nicht" in response.content.decode()
+        assert Decision.objects.count() == 0

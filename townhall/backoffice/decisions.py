@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from townhall.applications.forms import StepForm, form_classes
 from townhall.authorities.legal_register import NotChecked, NotInRegister
+from townhall.authorities.registers import NotReachable
 from townhall.backoffice.access import Desk, for_clerks
 from townhall.backoffice.conflicts import show_conflict, stamp, unchanged
 from townhall.backoffice.forms import DecisionForm, ReturnForm
@@ -34,6 +35,11 @@ LAW_MISSING = T(
     "Im Rechtsstand fehlt ein geprüfter Eintrag für diese Entscheidung. Lassen Sie ihn in der Administration ergänzen.",
     en="A checked entry of the legal register is missing for this decision. Have the administrators add it.",
 )
+REGISTER_SILENT = T(
+    "Das Register, das gefragt werden muss, antwortet nicht. Versuchen Sie es später oder entscheiden Sie anders.",
+    en="The register that has to be asked does not answer. Try again later or decide differently.",
+)
+NOT_NOW = {HookGone: RULE_GONE, NotReachable: REGISTER_SILENT}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -45,8 +51,9 @@ def decide(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
     statement = statement_form(request, case, form)
     if not form.is_valid() or (statement is not None and not statement.is_valid()):
         return show_form(request, desk, case, form, statement, status=422 if form.is_bound else 200)
-    if "decide" not in request.POST:
-        return show_form(request, desk, case, form, statement, **letter(case, desk, form, statement))
+    draft = letter(case, desk, form, statement)
+    if "decide" not in request.POST or "letter" not in draft:
+        return show_form(request, desk, case, form, statement, **draft)
     try:
         with unchanged(case, request.POST.get("seen", "")):
             case = deciding.propose(case, **chosen(form, statement), by=desk.account, at=timezone.now()).case
@@ -86,8 +93,8 @@ def letter(case: Case, desk: Desk, form: DecisionForm, statement: StepForm | Non
     """Make the letter from the template of the notice; a rule that is gone is said, never guessed."""
     try:
         html = written(deciding.preview(case, **chosen(form, statement), by=desk.account, at=timezone.now()))
-    except (HookGone, NotInRegister, NotChecked) as problem:
-        form.add_error(None, str(RULE_GONE if isinstance(problem, HookGone) else LAW_MISSING))
+    except (HookGone, NotInRegister, NotChecked, NotReachable) as problem:
+        form.add_error(None, str(NOT_NOW.get(type(problem), LAW_MISSING)))
         return {"status": 422}
     return {"letter": html, "needs_two": form.chosen.signing == Signing.TWO, "chosen": form.chosen}
 

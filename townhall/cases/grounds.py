@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 
 from townhall.accounts.proofs import proved_facts
 from townhall.authorities.legal_register import Register
-from townhall.authorities.registers import vehicles
+from townhall.authorities.registers import residents, vehicles
 from townhall.authorities.streets import StreetTable
 from townhall.cases import deadlines, entitlements
 from townhall.cases.billing import bill_after, request_payment
@@ -62,6 +62,7 @@ class Grounds:
             held=self.found,
             places=StreetTable(),
             vehicles=vehicles(),
+            residents=residents(),
             trust=application.trust_level,
             proved=proved_facts(application.account_id, level=application.trust_level),
         )

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Protocol
 
-from townhall.authorities.registers import NoVehicles, Vehicles
+from townhall.authorities.registers import NoResidents, NoVehicles, Residents, Vehicles
 from townhall.fields.context import NOWHERE, Places
 from townhall.lib import codec, written
 from townhall.lib.text import T
@@ -173,7 +173,7 @@ class Law(Protocol):
         """Return where a figure stands: the citation a notice names."""
 
 
-NO_VEHICLES = NoVehicles()
+NO_VEHICLES, NO_RESIDENTS = NoVehicles(), NoResidents()
 
 
 @dataclass(frozen=True)
@@ -187,6 +187,7 @@ class Situation:
     stated: Mapping[str, Any] = field(default_factory=dict)  # what the clerk states for this outcome, by id, typed
     places: Places = NOWHERE  # the street table
     vehicles: Vehicles = NO_VEHICLES  # who a vehicle is registered to
+    residents: Residents = NO_RESIDENTS  # who is registered where
     trust: int = 0  # how far the person was known when they sent the application
     proved: Mapping[str, str] = field(default_factory=dict)  # what their identity proof says: given_name, street, …
 

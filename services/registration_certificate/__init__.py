@@ -1,0 +1,1 @@
+"""Get a certificate of registration (Meldebescheinigung)."""
