@@ -1,0 +1,1 @@
+"""Hold an event on public ground (Veranstaltung auf öffentlicher Fläche)."""
