@@ -21,6 +21,7 @@ from townhall.catalogue.outcomes import Outcome as Outcome
 from townhall.catalogue.outcomes import Signing as Signing
 from townhall.catalogue.registry import register as register
 from townhall.catalogue.results import Charge as Charge
+from townhall.catalogue.results import ClaimOn as ClaimOn
 from townhall.catalogue.results import Due as Due
 from townhall.catalogue.results import Effect as Effect
 from townhall.catalogue.results import Fact as Fact

@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "townhall.fields",
     "townhall.journal",
     "townhall.accounts",
+    "townhall.resources",
     "townhall.authorities",
     "townhall.documents",
     "townhall.catalogue",

@@ -13,6 +13,7 @@ from django.utils.timezone import localdate, now
 from townhall.authorities.legal_register import NotChecked, NotInRegister
 from townhall.authorities.registers import NotReachable
 from townhall.cases import entitlements
+from townhall.cases.allotments import NothingLeft
 from townhall.cases.grounds import Grounds, draw_up, finish, keep
 from townhall.cases.grounds import UnknownOutcome as UnknownOutcome
 from townhall.cases.models import Case, Decision, State
@@ -103,6 +104,8 @@ def decide_automatically(event: Event, *, at: datetime | None = None) -> None:
         sentence = NOT_RELIABLE
     except NotReachable:
         sentence = NO_ANSWER
+    except NothingLeft as refusal:
+        sentence = refusal.message
     record("case.left_to_person", case, by=None, at=at, sentence=sentence.dump())
 
 

@@ -11,7 +11,7 @@ from townhall.accounts.proofs import proved_facts
 from townhall.authorities.legal_register import Register
 from townhall.authorities.registers import residents, vehicles
 from townhall.authorities.streets import StreetTable
-from townhall.cases import deadlines, entitlements
+from townhall.cases import allotments, deadlines, entitlements
 from townhall.cases.billing import bill_after, request_payment
 from townhall.cases.models import Case, Decision, OperativePart, State
 from townhall.cases.moves import MoveNotAllowed, move
@@ -152,6 +152,7 @@ def finish(grounds: Grounds, decision: Decision, *, by: "Account | None", at: da
         keep(grounds, decision)
     else:
         decision.save(update_fields=["status", "signed_by", "signed_at", "content"])
+    allotments.grant(case, result.claims, by=by, at=at)
     made = entitlements.apply_effects(decision, result, service=stock, key=grounds.key)
     bill = bill_after(case, result, on=localdate(at), register=grounds.register)
     move(case, State.DECIDED, decided_at=at, **({"billed": bill.dump()} if bill else {}))

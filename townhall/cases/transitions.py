@@ -13,7 +13,7 @@ from django.utils.timezone import localdate, now
 
 from townhall.applications.amending import amend, with_promises_kept
 from townhall.authorities.tree import works_at
-from townhall.cases import deadlines
+from townhall.cases import allotments, deadlines
 from townhall.cases.models import OPEN, Case, Decision, InformationRequest, State
 from townhall.cases.moves import MOVES as MOVES
 from townhall.cases.moves import MoveNotAllowed as MoveNotAllowed
@@ -189,6 +189,7 @@ def withdraw(case: Case, *, by: "Account | None", at: datetime) -> Case:
     case = lock(case)
     move(case, State.WITHDRAWN)
     take_back_proposal(case)
+    allotments.give_back(case, by=by, at=at)
     deadlines.end_all(case, on=localdate(at))
     record("case.withdrawn", case, by=by, at=at)
     return case

@@ -117,6 +117,15 @@ class Bill(Record):
 
 
 @dataclass(frozen=True)
+class ClaimOn(Record):
+    """A part of a limited resource that a decision grants, in cents or places; priority 0 is served before 1."""
+
+    resource: str
+    amount: int
+    priority: int = 1
+
+
+@dataclass(frozen=True)
 class Fact(Record):
     """Something a certificate states in words: the plate, the area, until when it is valid."""
 
@@ -138,6 +147,7 @@ class Result(Record):
     facts: tuple[Fact, ...] = ()  # what a certificate or permit states
     conditions: tuple[T, ...] = ()  # side provisions (Nebenbestimmungen, § 36 VwVfG NRW)
     charge: Charge | None = None  # the fee this decision sets
+    claims: tuple[ClaimOn, ...] = ()  # what it takes of limited resources
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from townhall.catalogue.gate import objections
 from townhall.catalogue.publishing import NotPublishable, plan, publish
 from townhall.catalogue.registry import SERVICES, samples_of
 from townhall.catalogue.texts import TextsNotUsable, with_texts
+from townhall.resources.loading import load as load_resources
 
 KINDS = {"new": "neu", "unchanged": "unverändert", "minor": "nur Texte", "major": "neue Regeln"}
 
@@ -36,6 +37,7 @@ class Command(BaseCommand):
     def publish_all(self) -> None:
         folders = [folder_of(service) for _slug, service in sorted(SERVICES.items())]
         load(file for folder in folders for name in ("authorities.json", "law.json") if (file := folder / name).exists())
+        load_resources(file for folder in folders if (file := folder / "resources.json").exists())
         for slug, service in sorted(SERVICES.items()):
             try:
                 version = publish(whole(service), at=timezone.now(), samples=samples_of(service))
