@@ -59,6 +59,8 @@ def reserve(case: Case, claims: Iterable[ClaimOn], *, at: datetime) -> list[Clai
 def grant(case: Case, claims: Iterable[ClaimOn], *, by: "Account | None", at: datetime) -> None:
     """Take what a decision grants and give the rest back, inside its transaction; refuse with NothingLeft."""
     granted = in_order(claims)
+    if not granted and not claims_of(case).exists():
+        return
     lock_all(case, granted)
     try:
         for wish in granted:
