@@ -1,0 +1,1 @@
+"""Apply for the grant for a balcony power station (Förderung Balkonkraftwerk)."""
