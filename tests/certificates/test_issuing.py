@@ -1,12 +1,15 @@
 import json
+import re
 from io import BytesIO
 
 import pikepdf
 import pytest
+from django.template.loader import get_template
 
 from tests.certificates.conftest import TREE, decide, run
 from tests.certificates.pdf_rules import RULES, broken_rules
 from townhall.applications.attachments import attach
+from townhall.catalogue.outcomes import BLOCKS
 from townhall.certificates.issuing import issue, issue_receipt
 from townhall.certificates.models import Certificate
 from townhall.certificates.rendering import notice_html, receipt_page
@@ -74,6 +77,13 @@ class TestIssuing:
 
         assert Certificate.objects.get().kind == Certificate.Kind.RECEIPT
         assert Event.objects.filter(kind="receipt.issued").count() == 1
+
+
+class TestTheLetterhead:
+    def test_has_its_place_to_itself(self):
+        head = get_template("certificates/_head.html").template.source
+
+        assert not set(re.findall(r"letter-\w+", head)) & {f"letter-{kind}" for kind in BLOCKS}
 
 
 class TestTheRecord:
