@@ -1,0 +1,1 @@
+"""Get parking permits for a craft business (Handwerkerparkausweis)."""
