@@ -1,0 +1,1 @@
+"""Apply for the grant for greening roofs, facades and gardens (Förderung Begrünung)."""
