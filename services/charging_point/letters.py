@@ -11,7 +11,7 @@ GREETING = Block(
 )
 PARTS = Block("parts", title=T("Entscheidung", en="Decision"))
 PERMIT = Block("entitlements", title=T("Nummer der Erlaubnis", en="Number of the permission"))
-TABLES = Block("tables", title=T("Standorte", en="Sites"))
+TABLES = Block("tables")
 CONDITIONS = Block("conditions", title=T("Daran müssen Sie sich halten", en="What you have to observe"))
 CHARGE = Block("charge", title=T("Gebühr für das erste Jahr", en="Fee for the first year"))
 REASONS = Block("reasons", title=T("Begründung", en="Reasons"))
