@@ -1,5 +1,6 @@
 """A text between questions is read on the page and is nowhere among the answers."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -23,6 +24,14 @@ DEFINITION = Definition(
     profile=Profile(WORD, who=WORD, cost=WORD, minutes=1, processing=WORD),
     authority="stadt",
     submit_label=WORD,
+)
+NAME = fields.Text(WORD).at("page", "name")
+ON_TWO_PAGES = replace(
+    DEFINITION,
+    steps=(
+        StepDefinition("page", WORD, (NAME, replace(NOTICE, when=NAME.is_("Alice")).at("page", "notice"))),
+        StepDefinition("next", WORD, (replace(NOTICE, when=NAME.is_("Alice")).at("next", "notice"),)),
+    ),
 )
 
 
@@ -56,3 +65,24 @@ class TestInfo:
     def test_cannot_be_read_by_a_rule(self):
         with pytest.raises(RuleError, match="page/notice is a text"):
             NOTICE.at("page", "notice").is_answered()
+
+
+class TestACondition:
+    def shown(self, step: str, name: str) -> list:
+        given = Answers(ON_TWO_PAGES, {"page": {"name": name}}, today=date(2026, 3, 2))
+        form = form_classes(ON_TWO_PAGES)[step](prefix=step, answers=given)
+        return [node for node in layout(form, {}) if node.kind == "info"]
+
+    def test_on_this_page_is_explained_as_it_may_still_change(self):
+        [node] = self.shown("page", "Bob")
+
+        assert not node.arises
+        assert str(node.only_if).startswith("Das gilt nur, wenn: ")
+
+    def test_of_an_earlier_page_is_settled_and_needs_no_words(self):
+        [node] = self.shown("next", "Alice")
+
+        assert node.only_if == ""
+
+    def test_of_an_earlier_page_that_is_not_met_leaves_the_text_out(self):
+        assert self.shown("next", "Bob") == []

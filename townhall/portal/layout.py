@@ -97,7 +97,17 @@ def nodes(form: StepForm, fields, parent: str, documents: dict[str, Document]) -
         node = node_of(form, asked, name, documents)
         if asked.when is not None:
             node.arises = form.visible.holds(asked.when, f"{form.step.id}/{name}")
+        if isinstance(asked, Info) and is_settled(form, asked):
+            if not node.arises:
+                continue
+            node.only_if = ""
         yield node
+
+
+def is_settled(form: StepForm, asked: Field) -> bool:
+    """Say whether nothing on this page decides if this stands here, so that no sentence has to explain when it does."""
+    here = (f"{form.step.id}/", "./")
+    return asked.when is not None and not any(path.startswith(here) for path in asked.when.paths())
 
 
 def node_of(form: StepForm, asked: Field, name: str, documents: dict[str, Document]) -> Node:
