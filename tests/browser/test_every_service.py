@@ -1,5 +1,6 @@
 """One application to every service there is, in a browser without scripts; axe looks at every page on the way."""
 
+import json
 import re
 
 import pytest
@@ -59,6 +60,10 @@ def entries(page: Page, step: str, name: str) -> int:
 def answer(page: Page, name: str, values: list[str]) -> None:
     """Give an answer with whatever controls the page offers for it."""
     controls = page.locator(f'[name="{name}"]:not([type="hidden"])')
+    words = page.locator(f'[name="{name}_text"]')
+    if words.count():  # a place: its words are enough
+        words.fill(json.loads(values[0])["text"] if values[0].startswith("{") else values[0])
+        return
     if not controls.count():
         parts = page.locator(f'[name^="{name}_"]')
         for part, text in zip(parts.all(), [one for one in DOTTED.split(values[0]) if one], strict=False):
