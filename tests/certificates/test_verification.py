@@ -76,6 +76,12 @@ class TestVerifying:
 
         refuses()
 
+    def test_refuses_a_byte_in_the_room_that_the_seal_leaves_unused(self, data, now):
+        unused = data.rindex(b"0000>")
+        altered = data[:unused] + b"1" + data[unused + 1 :]
+
+        assert verify_pdf(altered, at=now).state == State.ALTERED
+
     def test_refuses_what_was_added_at_the_end(self, data, now):
         assert verify_pdf(data + b"\n%", at=now).state == State.ALTERED
 
