@@ -97,6 +97,12 @@ class TestDecidingAutomatically:
         assert decided(case, now).state == State.RECEIVED
         assert "does not allow" in noted(case)
 
+    def test_says_what_a_person_should_look_at_even_where_no_machine_may_decide(self, apply, now):
+        case = apply(SPECIAL)
+        LegalEntry.objects.filter(key="licence.automation").update(value=False)
+
+        assert noted(decided(case, now)) == "A person looks at what is special."
+
     def test_needs_the_switch_on_the_day_of_the_decision(self, apply, now):
         case = apply(COMPLETE)
         LegalEntry.objects.filter(key="licence.automation").update(valid_until=now.date() - timedelta(1))

@@ -110,13 +110,12 @@ def decide_automatically(event: Event, *, at: datetime | None = None) -> None:
 
 
 def rule_on(grounds: Grounds) -> Reasoned:
-    """Ask the rule of the service, if the switch in the legal register is on."""
+    """Ask the rule of the service; it decides only if the switch in the legal register is on, and says what it notices anyway."""
     definition = grounds.answers.definition
-    is_allowed = bool(definition.automation) and grounds.register.holds(definition.automation, on=grounds.today)
-    if definition.hook("decide") and not is_allowed:
-        return Reasoned(None, "", NOT_ALLOWED)
     ruling = rules.decide(grounds.answers, grounds.situation)
     if ruling.value is not None:
+        if not definition.automation or not grounds.register.holds(definition.automation, on=grounds.today):
+            return Reasoned(None, "", NOT_ALLOWED)
         outcome = grounds.outcome(ruling.value.outcome)
         if outcome.needs_reasons or outcome.asks or outcome.signing == Signing.TWO:
             return Reasoned(None, ruling.rule, NEEDS_A_PERSON)
