@@ -55,8 +55,7 @@ def verify_pdf(data: bytes, *, at: datetime) -> Verdict:
     certificate = known().filter(document__sha256=fingerprint).first()
     finding = examine(data, roots=seal_in_use().roots())
     if certificate is None:
-        # A seal can stay intact while the file is another: the room that a signature leaves unused is not signed.
-        return Verdict(State.UNKNOWN if finding == Finding.FOREIGN else State.ALTERED)
+        return Verdict(State.ALTERED if finding == Finding.BROKEN else State.UNKNOWN)
     if finding != Finding.INTACT:
         return Verdict(State.ALTERED)
     return verdict(certificate, at=at)

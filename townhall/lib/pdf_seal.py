@@ -64,7 +64,17 @@ def is_intact(pdf: bytes, roots: Iterable[bytes]) -> bool:
 
     trusted = [certificate for root in roots for certificate in load_certs_from_pemder_data(root)]
     signatures = PdfFileReader(BytesIO(pdf)).embedded_signatures
-    if len(signatures) != 1:
+    if len(signatures) != 1 or not is_written_as_sealed(pdf, signatures[0]):
         return False
     status = validate_pdf_signature(signatures[0], ValidationContext(trust_roots=trusted, allow_fetching=False))
     return bool(status.bottom_line) and status.coverage == SignatureCoverageLevel.ENTIRE_FILE
+
+
+def is_written_as_sealed(pdf: bytes, signature: Any) -> bool:
+    """Say whether the room of the signature holds nothing but it, written as we write it; no signature covers this room."""
+    from asn1crypto.cms import ContentInfo
+
+    first, length, second, _rest = (int(number) for number in signature.byte_range)
+    room = pdf[first + length : second]
+    written = ContentInfo.load(bytes(signature.pkcs7_content)).dump().hex().upper().encode()
+    return room == b"<" + written.ljust(len(room) - 2, b"0") + b">"
