@@ -32,6 +32,7 @@ from townhall.catalogue.hooks import HOOKS
 from townhall.catalogue.publishing import publish
 from townhall.catalogue.results import Result, Ruling
 from townhall.journal.models import Event
+from townhall.kit import fields
 from townhall.lib.text import T
 
 
@@ -152,9 +153,9 @@ def sampled(law, tax_office, now):
     return with_share
 
 
-def filed(version, account, at):
+def filed(version, account, at, tree=COMPLETE):
     draft, _ = start(version, account=account, at=at)
-    draft.tree = COMPLETE
+    draft.tree = tree
     draft.save()
     return receive(draft.pk, by=account, at=at, trust=1)
 
@@ -254,6 +255,43 @@ class TestProposing:
     def test_is_not_for_the_applicant(self, taken, alice, now):
         with pytest.raises(OwnCase):
             propose(taken, outcome="granted", by=alice, at=now)
+
+
+@pytest.fixture
+def by_number(law, tax_office, now):
+    """Publish the licence with an outcome whose clerk may name an entitlement that stands under another name."""
+    asked = fields.Text(T("Nummer", en="Number"), id="number", required=False)
+    outcomes = (replace(licence.outcomes[0], asks=(asked,), names="number"), *licence.outcomes[1:])
+    return publish(replace(licence, outcomes=outcomes), at=now)
+
+
+class TestAnEntitlementUnderAnotherName:
+    """Alice held a licence before she changed her family name; only the clerk can say that it is hers."""
+
+    @pytest.fixture
+    def renamed(self, by_number, alice, bob, now):
+        grant(filed(by_number, alice, now), bob, now)
+        return filed(by_number, alice, now, COMPLETE | {"person": {"asker": {"given_name": "Alice", "family_name": "Neu"}}})
+
+    def test_is_not_found_by_the_names(self, renamed, bob, now):
+        grant(renamed, bob, now)
+
+        assert counts() == {"1"}
+
+    def test_is_found_by_the_number_the_clerk_states(self, renamed, bob, now):
+        grant(renamed, bob, now, number=" 2026-000001 ")
+
+        assert counts() == {"2"}
+        assert Entitlement.objects.values("group_key").distinct().count() == 1
+
+    def test_is_none_for_a_number_nobody_has(self, renamed, bob, now):
+        grant(renamed, bob, now, number="2026-999999")
+
+        assert counts() == {"1"}
+
+
+def grant(case, clerk, at, **stated):
+    return propose(take(case, by=clerk, at=at), outcome="granted", stated=stated, by=clerk, at=at)
 
 
 class TestWhatAnOutcomeAsksTheClerk:

@@ -70,6 +70,9 @@ class TestLetters:
     def test_need_a_place_for_reasons_that_have_to_be_written(self):
         assert "needs a block 'reasons'" in faults(with_letter(Block("parts"), needs_reasons=True))[0]
 
+    def test_of_an_outcome_that_names_an_entitlement_ask_for_its_number(self):
+        assert "by 'number', which it does not ask" in faults(with_letter(Block("parts"), names="number"))[0]
+
     @pytest.mark.parametrize("name", ["applicnt", "answer:household/cats", ""])
     def test_name_only_what_can_be_filled_in(self, name):
         block = Block("text", text=T(f"Guten Tag {{{name}}}", en="Hello"))

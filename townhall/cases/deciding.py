@@ -157,7 +157,7 @@ def preview(
     at: datetime,
 ) -> Decision:
     """Return the decision as it would be, unsaved, for the draft of the letter."""
-    grounds = Grounds(case, localdate(at))
+    grounds = Grounds(case, localdate(at), outcome, stated or {})
     chosen = grounds.outcome(outcome)
     return draw_up(grounds, chosen, grounds.assess(chosen, stated), reasons=reasons, stated=stated, by=by, at=at)
 
@@ -171,7 +171,7 @@ def propose(case: Case, *, outcome: str, reasons: str = "", stated: dict | None 
     case = lock(case)
     refuse_own(case, by)
     refuse_unless(case, State.IN_REVIEW)
-    grounds = Grounds(case, localdate(at))
+    grounds = Grounds(case, localdate(at), outcome, stated or {})
     chosen = grounds.outcome(outcome)
     if chosen.needs_reasons and not reasons.strip():
         raise ReasonsMissing(f"{outcome} needs reasons.")
@@ -198,7 +198,7 @@ def sign(case: Case, *, by: "Account", at: datetime) -> Decision:
     if decision.proposed_by_id == by.pk:
         raise SameHand(f"{by.pk} proposed decision {decision.pk}.")
     decision.case = case
-    grounds = Grounds(case, localdate(decision.proposed_at))
+    grounds = Grounds(case, localdate(decision.proposed_at), decision.outcome, decision.stated)
     entitlements.lock_group(grounds.key)
     if entitlements.mark_of(grounds.found) != decision.trace.get("held"):
         raise StockChanged(f"The group of {case} has changed.")

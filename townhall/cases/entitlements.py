@@ -31,6 +31,12 @@ def key_of(answers: Answers) -> str:
     return hashlib.sha256(group.encode()).hexdigest() if group else ""
 
 
+def key_named(number: str, *, service: str) -> str:
+    """Return the key of the entitlement a clerk names by its number, whatever its people are called now; '' if there is none."""
+    keys = Entitlement.objects.filter(service_slug=service, identifier=number.strip()).values_list("group_key", flat=True)
+    return keys[0] if len(keys) == 1 else ""
+
+
 def lock_group(key: str) -> None:
     """Keep other decisions of the same household waiting until this transaction ends."""
     if key:

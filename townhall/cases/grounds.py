@@ -1,6 +1,6 @@
 """What a decision rests on, and how it is put on record: parts, remedies, entitlements, event (Entscheidungsgrundlage)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -42,11 +42,18 @@ class Grounds:
 
     case: Case
     today: date
+    outcome_id: str = ""
+    stated: dict = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.register = Register()
         self.answers: Watched = watch(self.case.application.answers(today=self.today))
-        self.key = entitlements.key_of(self.case.application.answers(today=self.today))
+        self.key = self.key_named() or entitlements.key_of(self.case.application.answers(today=self.today))
+
+    def key_named(self) -> str:
+        """Return the key of what the clerk names; '' if this outcome asks for no number or none is stated."""
+        number = self.stated.get(self.outcome(self.outcome_id).names, "") if self.outcome_id else ""
+        return entitlements.key_named(number, service=self.answers.definition.stock_slug) if number else ""
 
     @cached_property
     def found(self) -> tuple[Held, ...]:

@@ -60,6 +60,8 @@ def outcomes(definition: Definition) -> Iterator[str]:
             yield f"outcome {outcome.id} is an administrative act; its letter needs a block 'remedy'."
         if {field.tag for field in outcome.asks} & {"repeat", "evidence"}:
             yield f"outcome {outcome.id} asks the clerk for a list or a document; a decision states single facts."
+        if outcome.names and outcome.names not in {field.id for field in outcome.asks}:
+            yield f"outcome {outcome.id} names an entitlement by {outcome.names!r}, which it does not ask the clerk."
         if outcome.nature != Nature.ADMINISTRATIVE_ACT and "remedy" in kinds:
             yield f"outcome {outcome.id} is no administrative act; its letter has no remedy."
 

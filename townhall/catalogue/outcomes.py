@@ -89,6 +89,7 @@ class Outcome:
     signing: Signing = Signing.ONE
     charged: bool = False  # sets the fee of the service
     asks: tuple[Field, ...] = ()  # what the clerk states: an amount granted, a day, an answer in words
+    names: str = ""  # id of what is asked that names an entitlement by its number, where names have changed since
 
     dump = codec.dump_record
     load = classmethod(codec.load_record)
