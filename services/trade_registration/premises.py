@@ -60,7 +60,7 @@ class Staff(Step):
     title = T("Beschäftigte", en="Employees")
 
     are_there = fields.YesNo(
-        T("Beschäftigen Sie zu Beginn jemanden?", en="Do you employ anybody at the beginning?"),
+        T("Beschäftigen Sie jemanden?", en="Do you employ anybody?"),
         hint=T("Sie selbst und die Geschäftsführung zählen nicht mit", en="You yourself and managing directors do not count"),
         personal=False,
     )
@@ -120,7 +120,7 @@ class Papers(Step):
     authority = fields.Evidence(
         T("Vollmacht", en="Power of attorney"),
         required=False,
-        hint=T("Nur wenn Sie für jemand anderen anmelden", en="Only if you register for somebody else"),
+        hint=T("Nur wenn Sie für jemand anderen handeln", en="Only if you act for somebody else"),
     )
     remarks = fields.LongText(
         T("Sollen wir noch etwas wissen?", en="Is there anything else we should know?"), required=False, lines=4

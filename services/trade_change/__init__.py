@@ -1,0 +1,1 @@
+"""Notify a change of a registered business (Gewerbeummeldung, GewA 2)."""
