@@ -68,7 +68,11 @@ def zone_of(home, situation: Situation) -> str | None:
 def plate(answers: Answers) -> str:
     """Permits count together by plate; a change of plate counts with the former one."""
     vehicle = answers.read(Vehicle)
-    return f"plate {vehicle.old_plate or vehicle.plate}"
+    return group_of(vehicle.old_plate or vehicle.plate)
+
+
+def group_of(number: str) -> str:
+    return f"plate {number}"
 
 
 @hook
@@ -117,7 +121,7 @@ def end_of(answers: Answers, situation: Situation) -> date:
 
 def issued(number: str, zone: str, begins: date, until: date) -> Effect:
     facts = (("plate", number), ("until", until.isoformat()), ("zone", zone))
-    return Effect("create", PERMIT, number, begins, valid_until=until, data=facts)
+    return Effect("create", PERMIT, number, begins, valid_until=until, data=facts, group=group_of(number))
 
 
 def ended(answers: Answers, situation: Situation, begins: date) -> list[Effect]:

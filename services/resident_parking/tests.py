@@ -93,6 +93,11 @@ class TestThePermit:
         assert (ended.change, ended.identifier, ended.valid_until) == ("end", "2029-000001", date(2030, 5, 31))
         assert (issued.label, issued.valid_until) == ("BO-CD 45", date(2030, 12, 31))
 
+    def test_of_another_plate_counts_with_that_plate_from_then_on(self):
+        issued = assess(answers(samples.OTHER_PLATE), situation(held=(held("2030-12-31"),)), "granted").effects[-1]
+
+        assert issued.group == plate(answers(vehicle={"plate": "BO-CD 45"}))
+
     def test_that_begins_on_a_leap_day_ends_on_the_last_of_february(self):
         result = assess(answers(validity={"begins": "2032-02-29"}), situation(), "granted")
 

@@ -6,7 +6,7 @@ import pytest
 from tests.cases.licence import COMPLETE, licence
 from townhall.applications.drafts import start
 from townhall.cases.deciding import decide_automatically
-from townhall.cases.entitlements import UnknownEffect, apply_effects, held, of
+from townhall.cases.entitlements import UnknownEffect, apply_effects, held, key_of_group, of
 from townhall.cases.grounds import Grounds
 from townhall.cases.models import Case, Decision, Entitlement
 from townhall.cases.receiving import receive
@@ -51,6 +51,14 @@ class TestEffects:
     def test_reach_only_the_own_household(self, decision, later):
         with pytest.raises(Entitlement.DoesNotExist):
             apply_effects(later, effect("end", valid_until=DAY), service="licence", key="another household")
+
+    def test_may_count_what_they_create_with_another_group(self, decision, later):
+        key, other = Entitlement.objects.get().group_key, key_of_group("plate BO-CD 45")
+        made = Effect("create", "licence", "BO-CD 45", DAY, identifier="2026-000002", group="plate BO-CD 45")
+        apply_effects(later, Result(parts=(), effects=(made,)), service="licence", key=key)
+
+        assert [one.identifier for one in held(other, service="licence", on=DAY)] == ["2026-000002"]
+        assert [one.identifier for one in held(key, service="licence", on=DAY)] == ["2026-000001"]
 
     def test_are_created_changed_or_ended(self, decision, later):
         with pytest.raises(UnknownEffect):

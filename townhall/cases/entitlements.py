@@ -27,7 +27,10 @@ class UnknownEffect(ValueError):
 
 def key_of(answers: Answers) -> str:
     """Return what entitlements are counted together by, unreadable, because it is made of names and addresses."""
-    group = group_key(answers)
+    return key_of_group(group_key(answers))
+
+
+def key_of_group(group: str) -> str:
     return hashlib.sha256(group.encode()).hexdigest() if group else ""
 
 
@@ -93,6 +96,10 @@ def apply_effects(decision: Decision, result: Result, *, service: str, key: str)
 
 
 def create(effect: Effect, decision: Decision, service: str, key: str) -> Entitlement:
+    """Create an entitlement in the group of the application, or in the one the effect names, which is locked, too."""
+    if effect.group and key_of_group(effect.group) != key:
+        key = key_of_group(effect.group)
+        lock_group(key)
     made = Entitlement.objects.create(
         service_slug=service,
         kind=effect.kind,

@@ -66,6 +66,7 @@ class Effect(Record):
     identifier: str = ""
     valid_until: date | None = None
     data: tuple[tuple[str, str], ...] = ()
+    group: str = ""  # what a new one counts together with from now on; empty: as the application does
 
     def dump(self) -> dict:
         return codec.dump_record(self)
