@@ -97,6 +97,7 @@ class ResidentParking(Service):
     automation = "resident_parking.automation"
     sample = "resident_parking.sample"
     checkable = ("parking_permit",)
+    checked_by = "ordnungsamt"
     fee = Fee(
         (FeeItem(T("Gebühr für ein Jahr", en="Fee for a year"), law="resident_parking.fee", times=Validity.years),),
         Payable.BEFORE,

@@ -202,6 +202,7 @@ class TradeParking(Service):
     trust = 1
     processing = "trade_parking.processing"
     checkable = (PERMIT,)
+    checked_by = "ordnungsamt"
     fee = Fee(payable=Payable.AFTER)
     charge = cost
     outcomes = [

@@ -101,6 +101,7 @@ class Licence(Service):
     joint = Person.others
     processing = "licence.processing"
     automation = "licence.automation"
+    checkable = ("licence",)
     outcomes = [
         outcome("granted", T("Erteilen", en="Grant"), granted=True),
         outcome("special", T("Besonders erteilen", en="Grant specially"), granted=True, signing=Signing.TWO),

@@ -53,9 +53,10 @@ class TestADefinition:
         assert keys - {""} <= KNOWN_LAW
 
     def test_names_an_authority_there_is(self, service):
-        named = {service.definition.authority, *(route.authority for route in service.definition.routes)}
+        definition = service.definition
+        named = {definition.authority, definition.checked_by, *(route.authority for route in definition.routes)}
 
-        assert named <= KNOWN_AUTHORITIES
+        assert named - {""} <= KNOWN_AUTHORITIES
 
     def test_says_what_people_want_to_know_first(self, service):
         profile = service.definition.profile

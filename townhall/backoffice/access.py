@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404
 from townhall.accounts.models import Account
 from townhall.authorities.models import Position
 from townhall.cases import permissions
+from townhall.cases.checking import may_check
 from townhall.cases.models import Case, CaseQuerySet
 
 View = Callable[..., HttpResponseBase]
@@ -27,6 +28,11 @@ class Desk:
     def cases(self) -> CaseQuerySet:
         """Return the cases this clerk may see; never one they filed themselves."""
         return Case.objects.worked_on_by(self.account)
+
+    @property
+    def checks_plates(self) -> bool:
+        """Say whether this clerk may look up permits by their plate."""
+        return may_check(self.account)
 
     def supervises(self, case: Case) -> bool:
         return permissions.supervises(self.positions, case)

@@ -2,7 +2,7 @@
 
 from django import forms
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -11,9 +11,11 @@ from django.views.decorators.http import require_http_methods
 from townhall.backoffice.access import Desk, for_clerks
 from townhall.cases.checking import check
 from townhall.fields.licence_plate import LicencePlate
+from townhall.lib.limits import exceeded
 from townhall.lib.text import T
 
 PLATE = LicencePlate(T("Kennzeichen", en="Licence plate"), home=settings.CASE_PREFIX)
+LOOKS, SECONDS = 100, 600  # more than anybody types along a street, and too few to try out plates
 
 
 class PlateForm(forms.Form):
@@ -29,10 +31,14 @@ class PlateForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_clerks
 def show(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """Say whether a plate has a permit today; each look at one is kept."""
+    """Say whether a plate has a permit today; each look is kept, and nobody may look without end."""
+    if not desk.checks_plates:
+        raise Http404
     form = PlateForm(request.POST if request.method == "POST" else None)
     context = {"form": form, "desk": desk}
     if form.is_bound and form.is_valid():
+        if exceeded(request, "plate", at_most=LOOKS, seconds=SECONDS, who=f"account {desk.account.pk}"):
+            return render(request, "429.html", status=429)
         plate = form.cleaned_data["plate"]
         department = str(desk.positions[0].authority)
         permit = check(plate, by=desk.account, at=timezone.now(), department=department)

@@ -64,6 +64,7 @@ class Service:
     routes: ClassVar[list[Route]] = []
     sample: ClassVar[str] = ""
     checkable: ClassVar[tuple[str, ...]] = ()
+    checked_by: ClassVar[str] = ""
     stock: ClassVar[str] = ""
     definition: ClassVar[Definition]
 
@@ -92,6 +93,7 @@ class Service:
             routes=tuple(cls.routes),
             sample=cls.sample,
             checkable=cls.checkable,
+            checked_by=cls.checked_by,
             stock=cls.stock,
             hooks=tuple(Hook(use, name_of(code)) for use, code in own.items() if callable(code)),
         )

@@ -121,6 +121,7 @@ class Definition:
     routes: tuple[Route, ...] = ()
     stock: str = ""  # slug of the service whose entitlements this one counts, changes and ends; empty: its own
     checkable: tuple[str, ...] = ()  # kinds of entitlement that wardens may look up by their label, such as a plate
+    checked_by: str = ""  # slug of an authority whose staff may look them up besides that of the service
     sample: str = ""  # key of the share in per cent that a person looks at although the machine might decide
     plain_language: tuple[Passage, ...] = ()  # Leichte Sprache, from texts/leicht.json beside the service
 

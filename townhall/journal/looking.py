@@ -8,11 +8,21 @@ from django.db.models import Model, QuerySet
 from townhall.journal.models import Look
 from townhall.journal.recording import name_of
 
+NOTHING = "nothing"
 
-def look(subject: Model, *, by: AbstractBaseUser, purpose: str, at: datetime, department: str = "") -> Look:
-    """Keep that an official opened this; `purpose` is a code like "case" or "document"."""
+
+def look(subject: Model | None, *, by: AbstractBaseUser, purpose: str, at: datetime, department: str = "") -> Look:
+    """Keep that an official opened this; `purpose` is a code like "case" or "document".
+
+    Without a subject nothing was found: that somebody looked is kept, but not for what, as it concerns nobody we know.
+    """
     return Look.objects.create(
-        subject=name_of(subject), actor_id=by.pk, actor_label=str(by)[:200], department=department[:200], purpose=purpose, at=at
+        subject=name_of(subject) if subject else NOTHING,
+        actor_id=by.pk,
+        actor_label=str(by)[:200],
+        department=department[:200],
+        purpose=purpose,
+        at=at,
     )
 
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from townhall.lib.limits import exceeded
 from townhall.portal.errors import too_many
-from townhall.portal.limits import exceeded
 
 
 class BarrierForm(forms.Form):

@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from townhall.applications.models import Draft
+from townhall.lib.limits import exceeded
 from townhall.notifications import drafts
 from townhall.portal.access import code_of, find_draft, person
-from townhall.portal.limits import exceeded
 
 LINKS = 5  # e-mails an hour from one address: nobody sends mail to strangers through us
 
