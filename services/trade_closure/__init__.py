@@ -1,0 +1,1 @@
+"""Close a registered business (Gewerbeabmeldung, GewA 3)."""
