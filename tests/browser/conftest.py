@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from tests.browser.walking import Visitor
 from tests.servers import chromium_program
@@ -80,9 +80,20 @@ def try_it_as() -> Callable[[Page, str], None]:
 def check_accessibility() -> Callable[[Page], None]:
     """Fail with a readable list if axe finds anything on this page."""
 
-    def check(page: Page) -> None:
+    def examine(page: Page) -> list[dict]:
         page.evaluate(AXE.read_text())  # the protocol evaluates it, so the page's own policy stays as it is
-        found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)["violations"]
+        found: list[dict] = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)["violations"]
+        return found
+
+    def check(page: Page) -> None:
+        page.wait_for_load_state()
+        try:
+            found = examine(page)
+        except Error as gone:  # the page gave way to the next one while it was examined: look at that one
+            if "Execution context was destroyed" not in gone.message:
+                raise
+            page.wait_for_load_state()
+            found = examine(page)
         lines = [f"{rule['id']}: {node['target']} {node['html'][:200]}" for rule in found for node in rule["nodes"]]
         assert not lines, page.url + "\n" + "\n".join(lines)
 
