@@ -48,6 +48,13 @@ class TestEffects:
         assert [one.identifier for one in held(key, service="licence", on=DAY)] == ["2026-000001"]
         assert held(key, service="licence", on=DAY + timedelta(1)) == ()
 
+    def test_keep_what_an_end_adds_and_what_was_known(self, decision, later):
+        entitlement = Entitlement.objects.get()
+        end = effect("end", valid_until=DAY, data=(("until", "2026-05-01"),))
+        apply_effects(later, end, service="licence", key=entitlement.group_key)
+
+        assert Entitlement.objects.get().data == entitlement.data | {"until": "2026-05-01"}
+
     def test_reach_only_the_own_household(self, decision, later):
         with pytest.raises(Entitlement.DoesNotExist):
             apply_effects(later, effect("end", valid_until=DAY), service="licence", key="another household")

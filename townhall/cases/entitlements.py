@@ -129,8 +129,8 @@ def change(effect: Effect, decision: Decision, service: str, key: str) -> Entitl
 
 def end(effect: Effect, decision: Decision, service: str, key: str) -> Entitlement:
     row = named(effect, service, key)
-    row.valid_until = effect.valid_until or effect.valid_from
-    row.save(update_fields=["valid_until"])
+    row.valid_until, row.data = effect.valid_until or effect.valid_from, row.data | dict(effect.data)
+    row.save(update_fields=["valid_until", "data"])
     note(row, decision, Change.ENDED, data={"until": row.valid_until.isoformat()})
     return row
 
