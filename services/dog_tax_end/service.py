@@ -2,7 +2,7 @@
 
 from services.dog_tax_end.questions import Dog, Keeper, Refund
 from services.dog_tax_end.rules import assess, decide, household
-from townhall.kit import Block, Letter, Nature, Outcome, Profile, Service, T, register
+from townhall.kit import Block, Letter, Nature, Outcome, Profile, Service, T, fields, register
 
 BLOCKS = (
     Block(
@@ -18,6 +18,12 @@ BLOCKS = (
     Block("notes", title=T("Gut zu wissen", en="Good to know")),
     Block("announcement", title=T("Bekanntgabe", en="When this notice counts as received")),
     Block("remedy", title=T("Ihr Recht", en="Your rights")),
+)
+
+ENDED = Letter(T("Bescheid über das Ende der Hundesteuer", en="Notice on the end of dog tax"), BLOCKS)
+SUMMARY = T(
+    "Ihr Hund ist abgemeldet. Im Bescheid steht, wann die Steuer endet und was sich ändert.",
+    en="Your dog is deregistered. The notice says when the tax ends and what changes.",
 )
 
 
@@ -68,11 +74,26 @@ class DogTaxEnd(Service):
             label=T("Steuer beenden", en="End the tax"),
             granted=True,
             nature=Nature.ADMINISTRATIVE_ACT,
-            letter=Letter(T("Bescheid über das Ende der Hundesteuer", en="Notice on the end of dog tax"), BLOCKS),
-            summary=T(
-                "Ihr Hund ist abgemeldet. Im Bescheid steht, wann die Steuer endet und was sich ändert.",
-                en="Your dog is deregistered. The notice says when the tax ends and what changes.",
+            letter=ENDED,
+            summary=SUMMARY,
+        ),
+        Outcome(
+            id="ended_by_tag",
+            label=T("Steuer beenden für eine Steuermarke, die Sie nennen", en="End the tax for a tax tag you state"),
+            granted=True,
+            nature=Nature.ADMINISTRATIVE_ACT,
+            letter=ENDED,
+            asks=(
+                fields.Text(
+                    T("Nummer der Steuermarke im Bestand", en="Number of the tax tag in the stock"),
+                    id="tag",
+                    max_length=20,
+                    personal=False,
+                    hint=T("Zum Beispiel 2026-000001", en="For example 2026-000001"),
+                ),
             ),
+            names="tag",
+            summary=SUMMARY,
         ),
         Outcome(
             id="refused",
