@@ -10,6 +10,7 @@ EXEMPTIONS = {
     ),
     "herd": T("Herdengebrauchshund", en="Herding dog"),
     "rescue": T("Rettungshund", en="Rescue dog"),
+    "shelter": T("Hund aus dem Tierheim (12 Monate befreit)", en="Dog from an animal shelter (exempt for 12 months)"),
 }
 SOCIAL = {
     "social": T(

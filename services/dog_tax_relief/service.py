@@ -1,8 +1,8 @@
 """Apply for relief from dog tax for a dog that is registered already."""
 
 from services.dog_tax_relief.questions import Keeper, Relief
-from services.dog_tax_relief.rules import assess, household
-from townhall.kit import Block, Letter, Nature, Outcome, Profile, Service, Signing, T, register
+from services.dog_tax_relief.rules import assess, check, household
+from townhall.kit import Block, Letter, Nature, Outcome, Profile, Service, Signing, T, fields, register
 
 LETTER = Letter(
     T("Bescheid über Steuervergünstigung für Ihren Hund", en="Notice on tax relief for your dog"),
@@ -19,6 +19,20 @@ LETTER = Letter(
         Block("notes", title=T("Gut zu wissen", en="Good to know")),
         Block("announcement", title=T("Bekanntgabe", en="When this notice counts as received")),
         Block("remedy", title=T("Ihr Recht", en="Your rights")),
+    ),
+)
+
+ASKS = (
+    fields.Text(
+        T("Nummer der Steuermarke im Bestand", en="Number of the tax tag in the stock"),
+        id="tag",
+        max_length=20,
+        required=False,
+        personal=False,
+        hint=T(
+            "Nur wenn der Hund nach den Angaben nicht eindeutig zu finden ist",
+            en="Only if the dog cannot be found without doubt by what was stated",
+        ),
     ),
 )
 
@@ -71,6 +85,8 @@ class DogTaxRelief(Service):
             granted=True,
             nature=Nature.ADMINISTRATIVE_ACT,
             letter=LETTER,
+            asks=ASKS,
+            names="tag",
             summary=T(
                 "Sie zahlen weniger Hundesteuer. Der Bescheid sagt, ab wann.",
                 en="You pay less dog tax. The notice says from when.",
@@ -83,6 +99,8 @@ class DogTaxRelief(Service):
             nature=Nature.ADMINISTRATIVE_ACT,
             letter=LETTER,
             signing=Signing.TWO,
+            asks=ASKS,
+            names="tag",
             summary=T(
                 "Ihr Hund wird von der Steuer befreit. Der Bescheid sagt, ab wann.",
                 en="Your dog is exempt from the tax. The notice says from when.",
@@ -101,5 +119,6 @@ class DogTaxRelief(Service):
             ),
         ),
     ]
+    decide = check
     assess = assess
     group = household
