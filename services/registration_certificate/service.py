@@ -80,7 +80,8 @@ GREETING = Block(
     ),
 )
 CERTIFICATE = Letter(
-    T("Meldebescheinigung", en="Certificate of registration"), (GREETING, Block("facts"), Block("charge"), Block("notes"))
+    T("Meldebescheinigung", en="Certificate of registration"),
+    (GREETING, Block("parts"), Block("facts"), Block("charge"), Block("notes")),
 )
 ANSWER = Letter(T("Zu Ihrer Meldebescheinigung", en="About your certificate of registration"), (Block("parts"), Block("reasons")))
 STATED = (
@@ -93,23 +94,39 @@ STATED = (
         T("Weitere Angaben nach § 18 Abs. 2 BMG", en="Further facts under section 18 (2) BMG"), id="more", required=False
     ),
 )
+NOTHING = T(
+    "Das Melderegister kann diese Angaben nicht von selbst bestätigen. Dieses Schreiben bescheinigt nichts.",
+    en="The register cannot confirm these facts by itself. This letter certifies nothing.",
+)
 
 
 @hook
 def decide(answers: Answers, situation: Situation) -> Ruling | T:
     """Let the register answer when name, birth and address match it completely (§ 4 (2) BMeldDigiV)."""
-    who, extent = answers.read(Identity), answers.read(Extent)
+    extent = answers.read(Extent)
     if situation.trust < HIGH:
         return T("Die Identität ist nicht hoch genug nachgewiesen.", en="The identity is not proved highly enough.")
-    if extent.kind != "simple" or extent.form != "digital":
-        return T("Weitere Angaben oder Papier sind gewünscht.", en="Further facts or paper are asked for.")
-    found = situation.residents.find(given_name=who.person.given_name, family_name=who.person.family_name, born=who.person.born)
-    if found is None or not is_same_place(found, who.address):
-        return T("Das Melderegister stimmt nicht vollständig überein.", en="The register does not match completely.")
-    return Ruling(
+    if extent.form != "digital":
+        return T("Papier ist gewünscht.", en="Paper is asked for.")
+    return doubt(answers, situation) or Ruling(
         "certified_by_register",
         T("Alle vier Angaben stimmen mit dem Melderegister überein.", en="All four facts match the register."),
     )
+
+
+def doubt(answers: Answers, situation: Situation) -> T | None:
+    """Say why the register cannot answer by itself, or None."""
+    if answers.read(Extent).kind != "simple":
+        return T("Weitere Angaben sind gewünscht.", en="Further facts are asked for.")
+    found = on_record(answers, situation)
+    if found is None or not is_same_place(found, answers.read(Identity).address):
+        return T("Das Melderegister stimmt nicht vollständig überein.", en="The register does not match completely.")
+    return None
+
+
+def on_record(answers: Answers, situation: Situation):
+    who = answers.read(Identity).person
+    return situation.residents.find(given_name=who.given_name, family_name=who.family_name, born=who.born)
 
 
 def is_same_place(found, address) -> bool:
@@ -126,6 +143,8 @@ def certify(answers: Answers, situation: Situation, outcome: str) -> Result:
     if outcome == "not_possible":
         cannot = T("Wir können die Bescheinigung so nicht ausstellen.", en="We cannot issue the certificate like this.")
         return Result(parts=(Part(cannot),))
+    if outcome == "certified_by_register" and doubt(answers, situation):
+        return Result(parts=(Part(NOTHING),))
     facts = by_register(answers, situation) if outcome == "certified_by_register" else by_clerk(situation)
     note = T(
         "Diese Bescheinigung trägt ein elektronisches Siegel. Wer sie bekommt, kann sie mit dem Code prüfen.",
@@ -135,17 +154,13 @@ def certify(answers: Answers, situation: Situation, outcome: str) -> Result:
 
 
 def by_register(answers: Answers, situation: Situation) -> tuple[Fact, ...]:
-    who = answers.read(Identity).person
-    found = situation.residents.find(given_name=who.given_name, family_name=who.family_name, born=who.born)
-    if found is None:
-        return ()
+    found = on_record(answers, situation)
     name = " ".join(part for part in (found.degree, found.given_name, found.family_name) if part)
     home = f"{found.street} {found.house_number}, {found.postcode} {found.city}"
     return (
         Fact(T("Name", en="Name"), T(name, en=name)),
         Fact(T("Geburtsdatum", en="Date of birth"), written.day(found.born)),
         Fact(T("Hauptwohnung", en="Main residence"), T(home, en=home)),
-        Fact(T("Gemeldet seit", en="Registered since"), written.day(found.since)),
     )
 
 

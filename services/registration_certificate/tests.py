@@ -30,6 +30,9 @@ def answers(tree=samples.ORDINARY, **identity) -> Answers:
     return Answers(RegistrationCertificate.definition, tree, today=TODAY).visible()
 
 
+DIGITAL = samples.EXTENDED | {"extent": samples.EXTENDED["extent"] | {"form": "digital"}}
+
+
 class TestDecide:
     def test_lets_the_register_answer_when_all_four_facts_match(self):
         assert isinstance(decide(answers(), situation()), Ruling)
@@ -38,7 +41,8 @@ class TestDecide:
         ("sentence", "tree", "identity", "facts"),
         [
             ("The identity is not proved highly enough.", samples.ORDINARY, {}, {"trust": 3}),
-            ("Further facts or paper are asked for.", samples.EXTENDED, {}, {}),
+            ("Paper is asked for.", samples.EXTENDED, {}, {}),
+            ("Further facts are asked for.", DIGITAL, {}, {}),
             ("The register does not match completely.", samples.ORDINARY, {"address": samples.HOME | {"house_number": "2"}}, {}),
             ("The register does not match completely.", samples.ORDINARY, {"person": samples.ALICE | {"born": "1985-05-13"}}, {}),
         ],
@@ -51,7 +55,21 @@ class TestTheCertificate:
     def test_states_what_the_register_holds(self):
         facts = [fact.value.in_("de") for fact in certify(answers(), situation(), "certified_by_register").facts]
 
-        assert facts == ["Dr. Alice Beispiel", "12. Mai 1985", "Musterweg 1, 44777 Bochum", "1. September 2015"]
+        assert facts == ["Dr. Alice Beispiel", "12. Mai 1985", "Musterweg 1, 44777 Bochum"]
+
+    @pytest.mark.parametrize(
+        ("tree", "identity"),
+        [
+            (samples.ORDINARY, {"person": samples.ALICE | {"born": "1985-05-13"}}),
+            (samples.ORDINARY, {"address": samples.HOME | {"house_number": "2"}}),
+            (samples.EXTENDED, {}),
+        ],
+    )
+    def test_certifies_nothing_by_the_register_that_it_does_not_hold_like_this(self, tree, identity):
+        result = certify(answers(tree, **identity), situation(), "certified_by_register")
+
+        assert result.facts == ()
+        assert "bescheinigt nichts" in result.parts[0].text.in_("de")
 
     def test_states_what_the_clerk_read(self):
         stated = {"name": "Beispiel, Alice", "born": date(1985, 5, 12), "addresses": "Musterweg 1", "more": None}
