@@ -14,6 +14,19 @@ class Landlord(Step):
     owner = fields.Text(
         T("Name der Eigentümerin oder des Eigentümers", en="Name of the owner"), max_length=200, when=is_owner.is_false()
     )
+    on_behalf = fields.YesNo(
+        T("Bestätigen Sie im Auftrag einer anderen Person oder Firma?", en="Do you confirm on behalf of somebody else?"),
+        hint=T("Zum Beispiel als Hausverwaltung", en="For example as a property manager"),
+    )
+    principal = fields.Text(
+        T("Name und Anschrift der Person oder Firma, die die Wohnung überlässt", en="Name and address of who lets the dwelling"),
+        max_length=300,
+        when=on_behalf.is_true(),
+        why=T(
+            "Die Bestätigung muss nennen, wer die Wohnung überlässt (§ 19 Abs. 3 BMG).",
+            en="The confirmation has to name who lets the dwelling (section 19 (3) BMG).",
+        ),
+    )
 
 
 class Dwelling(Step):

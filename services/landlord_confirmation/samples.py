@@ -10,6 +10,7 @@ ORDINARY = {
             "address": HOME,
         },
         "is_owner": True,
+        "on_behalf": False,
     },
     "dwelling": {"address": HOME | {"house_number": "14"}, "position": "2. Stock rechts"},
     "move": {
@@ -36,6 +37,8 @@ COMPANY = {
         },
         "is_owner": False,
         "owner": "Immobilienfonds Erfunden GmbH & Co. KG",
+        "on_behalf": True,
+        "principal": "Vermietung Erfunden KG, Phantasiestraße 97, 44777 Bochum",
     },
     "dwelling": {"address": HOME | {"house_number": "16"}},
     "move": {

@@ -69,12 +69,14 @@ def take_in(answers: Answers, situation: Situation, outcome: str) -> Result:
     move, home = answers.read(Move), answers.read(Dwelling).address
     people = written.several(f"{person.given_name} {person.family_name}" for person in move.people)
     where = f"{home.street} {home.house_number}, {home.postcode} {home.city}"
+    principal = answers.read(Landlord).principal
     return Result(
         parts=(Part(T("Wir haben Ihre Bestätigung entgegengenommen.", en="We have taken in your confirmation.")),),
         facts=(
             Fact(T("Eingezogen", en="Moved in"), people),
             Fact(T("Wohnung", en="Dwelling"), T(where, en=where)),
             Fact(T("Tag des Einzugs", en="Day of the move"), written.day(move.on)),
+            *([Fact(T("Im Auftrag von", en="On behalf of"), T(principal, en=principal))] if principal else []),
         ),
         notes=(
             T(

@@ -66,7 +66,13 @@ class TestTheLetter:
             "Nora Nirgendwo und Nils Nirgendwo",
             "Musterstraße 16, 44787 Bochum",
             "15. Januar 2025",
+            "Vermietung Erfunden KG, Phantasiestraße 97, 44777 Bochum",
         ]
+
+    def test_names_nobody_else_if_the_landlord_confirms(self):
+        labels = [fact.label.in_("en") for fact in take_in(answers(), SITUATION, "accepted").facts]
+
+        assert "On behalf of" not in labels
 
     def test_gives_no_mark_for_what_cannot_be_used(self):
         assert take_in(answers(), SITUATION, "rejected").effects == ()
