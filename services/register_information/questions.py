@@ -75,3 +75,22 @@ class Sought(Step):
         required=False,
         hint=T("Straße, Hausnummer, Ort", en="Street, number, town"),
     )
+    stops = [
+        Stop(
+            family_name.is_answered()
+            & ~(
+                (born.is_answered() & address.is_answered())
+                | (born.is_answered() & former_name.is_answered())
+                | (address.is_answered() & former_name.is_answered())
+            ),
+            title=T("So finden wir die Person nicht sicher", en="We cannot find the person for certain like this"),
+            reason=T(
+                "Wir dürfen nur antworten, wenn die Person eindeutig ist. Außer dem Namen brauchen wir zwei weitere Angaben.",
+                en="We may answer only if there is no doubt who is meant. Apart from the name we need two more facts.",
+            ),
+            way_on=T(
+                "Gehen Sie zurück und ergänzen Sie Geburtsdatum, letzte Anschrift oder früheren Namen. Sie haben noch nichts bezahlt.",
+                en="Go back and add the date of birth, the last address or a former name. You have not paid anything yet.",
+            ),
+        )
+    ]

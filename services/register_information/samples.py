@@ -25,5 +25,5 @@ CLAIM = {
         }
     },
     "purpose": {"is_commercial": True, "use": "claim", "no_trade": True},
-    "sought": {"given_name": "Nils", "family_name": "Nirgendwo", "address": "Phantasiestraße 97, Bochum"},
+    "sought": {"given_name": "Nils", "family_name": "Nirgendwo", "born": "1979-02-03", "address": "Phantasiestraße 97, Bochum"},
 }

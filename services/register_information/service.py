@@ -32,7 +32,10 @@ class RegisterInformation(Service):
         processing=T("Meist innerhalb von zwei Wochen", en="Usually within two weeks"),
         documents=(
             T("Name der gesuchten Person", en="Name of the person sought"),
-            T("Geburtsdatum oder eine frühere Anschrift", en="Date of birth or a former address"),
+            T(
+                "Zwei weitere Angaben, zum Beispiel Geburtsdatum und letzte Anschrift",
+                en="Two more facts, for example the date of birth and the last address",
+            ),
         ),
         keywords=(
             "melderegisterauskunft",

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from services.register_information import samples
 from services.register_information.rules import NEUTRAL, answer
 from services.register_information.service import RegisterInformation
@@ -41,6 +43,24 @@ class TestTheWayEnds:
 
         _step, stop = answers(samples.CLAIM | {"purpose": purpose}).stop
         assert "§ 44 Abs. 3 BMG" in stop.reason.in_("de")
+
+    @pytest.mark.parametrize(
+        ("facts", "ends"),
+        [
+            ({}, True),
+            ({"born": "1979-02-03"}, True),
+            ({"born": "1979-02-03", "address": "Phantasiestraße 97, Bochum"}, False),
+            ({"former_name": "Erfunden", "address": "Phantasiestraße 97, Bochum"}, False),
+            ({"born": "1979-02-03", "former_name": "Erfunden"}, False),
+        ],
+    )
+    def test_before_anybody_pays_for_a_person_who_cannot_be_found(self, facts, ends):
+        sought = {"given_name": "Nils", "family_name": "Nirgendwo"} | facts
+
+        assert bool(answers(samples.ORDINARY | {"sought": sought}).stop) is ends
+
+    def test_not_before_the_question_has_been_asked(self):
+        assert answers({name: samples.ORDINARY[name] for name in ("asker", "purpose")}).stop is None
 
 
 class TestTheFee:
