@@ -1,4 +1,5 @@
-"""`make bench`: wizard and submit beside a bare formtools wizard, seconds to the sealed notice, PDFs, a work list of 100,000.
+"""`make bench`: wizard and submit beside a bare formtools wizard, seconds to the sealed notice, PDFs, a work list of 100,000,
+large forms, a draft of 1,000 answers, what a further service costs at start-up.
 
 Prints a table and writes build/bench.json; every figure stands with the command that made it. Ratios are taken between
 systems on the same servers in the same run, in turns.
@@ -34,8 +35,9 @@ def main() -> None:
         tell(figures, wizard.measure(hall, sessions["citizens"]))
         tell(figures, notices.measure(hall))
         tell(figures, pages.measure(hall, sessions["clerk"]))
-    tell(figures, alone("pdf"))
-    tell(figures, alone("search"))
+        tell(figures, json.loads(hall.python("-m", "tests.bench.drafts").stdout.splitlines()[-1]))
+    for module in ("pdf", "search", "forms", "starting"):
+        tell(figures, alone(module))
     tell(figures, {"seconds in all": round(time.monotonic() - began)})
     RESULT.parent.mkdir(exist_ok=True)
     RESULT.write_text(json.dumps(figures, indent=2, ensure_ascii=False))
@@ -48,7 +50,7 @@ def tell(figures: dict[str, object], found: dict[str, object]) -> None:
 
 
 def alone(module: str) -> dict[str, object]:
-    """Measure what needs no servers (rendering, search) in a process of its own."""
+    """Measure what needs no servers (rendering, search, forms, start-up) in a process of its own."""
     done = subprocess.run([sys.executable, "-m", f"tests.bench.{module}"], capture_output=True, text=True, check=True)
     return json.loads(done.stdout.splitlines()[-1])
 
