@@ -34,6 +34,7 @@ from townhall.catalogue.results import Ruling as Ruling
 from townhall.catalogue.results import Situation as Situation
 from townhall.catalogue.results import Table as Table
 from townhall.lib import written as written
+from townhall.lib.dates import end_of_period as end_of_period
 from townhall.lib.text import T as T
 from townhall.logic.expressions import first_of as first_of
 from townhall.logic.expressions import today as today

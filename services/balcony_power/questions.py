@@ -53,7 +53,7 @@ class Station(Step):
     watts = fields.Number(
         T("Leistung der Module", en="Power of the modules"),
         at_least=400,
-        at_most=2000,
+        at_most=800,
         unit=T("Watt", en="watts"),
         personal=False,
         hint=T("Steht auf der Rechnung, als Wp", en="Stands on the invoice, as Wp"),

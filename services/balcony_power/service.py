@@ -1,7 +1,7 @@
 """Apply for the grant for a balcony power station: a limited budget, households with a low income first."""
 
 from services.balcony_power.questions import Income, Payout, Person, Station
-from services.balcony_power.rules import assess
+from services.balcony_power.rules import BUDGET, assess, claim
 from townhall.kit import Block, Letter, Nature, Outcome, Profile, Service, T, register
 
 LETTER = Letter(
@@ -95,3 +95,5 @@ class BalconyPower(Service):
         ),
     ]
     assess = assess
+    resource = BUDGET
+    claim = claim

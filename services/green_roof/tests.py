@@ -6,8 +6,10 @@ from decimal import Decimal
 from pathlib import Path
 
 from services.green_roof import samples
-from services.green_roof.service import GreenRoof, Measures, assess
-from townhall.kit import Answers, Situation
+from services.green_roof.questions import Measures
+from services.green_roof.rules import assess, claim, group
+from services.green_roof.service import GreenRoof
+from townhall.kit import Answers, Held, Situation
 
 TODAY = date(2026, 11, 24)
 LAW = {entry["key"]: entry["value"] for entry in json.loads((Path(__file__).parent / "law.json").read_text())}
@@ -22,8 +24,16 @@ def answers(tree=samples.ORDINARY) -> Answers:
     return Answers(GreenRoof.definition, tree, today=TODAY).visible()
 
 
-def result(outcome: str = "granted", tree=samples.ORDINARY, **stated):
-    return assess(answers(tree), Situation(today=TODAY, submitted_on=TODAY, law=Register(), stated=stated), outcome)
+def situation(stated: dict | None = None, held: tuple[Held, ...] = ()) -> Situation:
+    return Situation(today=TODAY, submitted_on=TODAY, law=Register(), stated=stated or {}, held=held)
+
+
+def result(outcome: str = "granted", tree=samples.ORDINARY, held: tuple[Held, ...] = (), **stated):
+    return assess(answers(tree), situation(stated, held), outcome)
+
+
+def granted(year: int, cents: int) -> Held:
+    return Held("greening_grant", "2026-000001", "", date(year, 3, 2), {"year": str(year), "cents": str(cents)}, "BO-2026")
 
 
 class TestTheCost:
@@ -44,6 +54,32 @@ class TestTheGrant:
 
     def test_takes_nothing_when_it_is_refused(self):
         assert result("refused").claims == ()
+
+
+class TestTheCeilingOfTheYear:
+    def test_counts_what_was_granted_to_the_same_person_this_year(self):
+        again = result(held=(granted(2026, 2_400_000), granted(2025, 2_500_000)))
+
+        assert again.claims[0].amount == 100_000
+        assert "24.000,00 €" in [row.cells[2].in_("de") for row in again.tables[0].rows]
+
+    def test_leaves_nothing_when_it_is_used_up(self):
+        used_up = result(held=(granted(2026, 2_500_000),))
+
+        assert used_up.claims == ()
+        assert "0,00 €" in used_up.parts[0].text.in_("de")
+
+    def test_is_remembered_with_the_grant(self):
+        [effect] = result().effects
+
+        assert dict(effect.data) == {"year": "2026", "cents": "390000"}
+        assert effect.valid_until == date(2026, 12, 31)
+
+    def test_belongs_to_a_person_or_an_organisation(self):
+        assert group(answers()) != group(answers(samples.CLUB))
+
+    def test_limits_what_is_reserved_at_receipt(self):
+        assert claim(answers(), situation(held=(granted(2026, 2_400_000),))).amount == 100_000
 
 
 class TestTheWayEnds:

@@ -3,7 +3,8 @@
 import pytest
 
 from tests.resources.conftest import balconies  # noqa: F401
-from townhall.cases.allotments import NothingLeft, claims_of, grant, reserve, shown
+from townhall.cases.allotment_words import shown
+from townhall.cases.allotments import NothingLeft, claims_of, grant, reserve
 from townhall.cases.transitions import withdraw
 from townhall.catalogue.results import ClaimOn, Result
 

@@ -40,6 +40,7 @@ IN = {
     "signature": "proposed",
     "close": "withdrawn",
 }
+SLUGS = {"portal:situation": "haustiere", "backoffice:resource": "topf"}
 SENT = {
     "backoffice:messages": {"message": "Guten Tag"},
     "backoffice:notes": {"note": "Rex"},
@@ -93,7 +94,7 @@ def arguments(world: SimpleNamespace, name: str, pattern: URLPattern) -> dict:
     case = getattr(world, IN.get(name.partition(":")[2], "taken"))
     known = {
         "number": case.number,
-        "slug": "alice" if name.startswith("demo:") else "haustiere" if name == "portal:situation" else "licence",
+        "slug": "alice" if name.startswith("demo:") else SLUGS.get(name, "licence"),
         "key": "alice",
         "which": "meine",
         "code": "AAAA-BBBB",

@@ -22,6 +22,8 @@ from townhall.lib.text import T
 from townhall.notifications.models import Letter, OutgoingMail
 from townhall.payments.refunding import note_refund
 from townhall.payments.starting import start as pay
+from townhall.resources.holding import wait
+from townhall.resources.models import Resource
 
 BACK = "http://testserver/antrag/zahlen/{attempt}/"
 REASONS = "Das Gesetz lässt es nicht zu."
@@ -51,6 +53,8 @@ def build(version, alice, bob, now) -> SimpleNamespace:
     made.draft, _ = start(version, account=alice, at=now)
     made.deleted, _ = start(version, account=alice, at=now)
     delete(made.deleted, at=timezone.now())
+    budget = {"name": {"de": "Topf", "en": "Budget"}, "kind": "budget", "unit": "cents", "capacity": 100_000, "source": "Annahme"}
+    wait(Resource.objects.create(slug="topf", **budget), amount=50_000, for_=made.taken, at=now)
     return add_papers(made, alice, now)
 
 

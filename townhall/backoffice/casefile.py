@@ -16,6 +16,8 @@ from townhall.backoffice.forms import MessageForm, NoteForm
 from townhall.backoffice.versions import filed_in
 from townhall.backoffice.wording import deadline_sign
 from townhall.cases import correspondence, deadlines, timeline
+from townhall.cases.allotment_words import shown
+from townhall.cases.allotments import claims_of
 from townhall.cases.models import Case, Decision, State
 from townhall.cases.permissions import may_assign, may_sign
 from townhall.journal.looking import look
@@ -64,8 +66,9 @@ def contents(case: Case, desk: Desk) -> dict[str, Any]:
     now, language = timezone.now(), get_language() or "de"
     today = timezone.localdate(now)
     running = case.deadlines.filter(ended_on=None).order_by("due_on").first()
+    definition = case.application.version.definition
     return {
-        "title": case.application.version.definition.title,
+        "title": definition.title,
         "filed": filed_in(case),
         "deadline": deadlines.explain(running, language) if running else "",
         "sign": deadline_sign(case, today),
@@ -73,6 +76,7 @@ def contents(case: Case, desk: Desk) -> dict[str, Any]:
         "promised": promised(case),
         "people": people(case),
         "held": held(case, today=today),
+        "shares": [(claim, shown(claim)) for claim in claims_of(case)] if definition.resource else [],
         "papers": papers(case),
         "timeline": timeline.entries(case, for_citizen=False),
         "messages_written": correspondence.read_messages(case, from_citizen=False, at=now)

@@ -2,7 +2,19 @@
 
 from django.urls import URLPattern, path
 
-from townhall.backoffice import casefile, correspondence, decisions, effects, files, lists, moves, payments, plates, versions
+from townhall.backoffice import (
+    casefile,
+    correspondence,
+    decisions,
+    effects,
+    files,
+    lists,
+    moves,
+    payments,
+    plates,
+    resources,
+    versions,
+)
 
 app_name = "backoffice"
 CASE = "vorgaenge/<str:number>/"
@@ -11,6 +23,7 @@ urlpatterns: list[URLPattern] = [
     path("listen/<slug:which>/", lists.show_list, name="list"),
     path("suche/", lists.show_search, name="search"),
     path("kennzeichen/", plates.show, name="plate"),
+    path("mittel/<slug:slug>/", resources.show, name="resource"),
     path("naechster-fall/", lists.take_next, name="next_case"),
     path(CASE, casefile.show_case, name="case"),
     path(f"{CASE}uebernahme/", moves.take, name="take"),

@@ -1,13 +1,25 @@
 """What a case has of limited resources: reserved at receipt, granted by the decision (Zuteilung)."""
 
+import logging
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import CharField, QuerySet
+from django.db.models.functions import Cast
+from django.utils.timezone import localdate
+
+from townhall.authorities.legal_register import NotChecked, NotInRegister, Register
+from townhall.authorities.streets import StreetTable
+from townhall.cases import entitlements
+from townhall.cases.allotment_words import quantity
 from townhall.cases.models import Case
 from townhall.cases.moves import MoveNotAllowed
-from townhall.catalogue.results import ClaimOn
-from townhall.lib import written
+from townhall.catalogue import rules
+from townhall.catalogue.answers import Answers
+from townhall.catalogue.hooks import HookGone
+from townhall.catalogue.results import ClaimOn, Situation
 from townhall.lib.text import T
 from townhall.resources.counting import Exhausted
 from townhall.resources.holding import hold, wait
@@ -19,14 +31,23 @@ from townhall.resources.taking import take
 if TYPE_CHECKING:
     from townhall.accounts.models import Account
 
+log = logging.getLogger(__name__)
 
-STATES = {
-    "waiting": T("wartet", en="waiting"),
-    "held": T("reserviert", en="reserved"),
-    "taken": T("bewilligt", en="granted"),
-    "released": T("zurückgegeben", en="given back"),
-    "expired": T("abgelaufen", en="expired"),
-}
+SHOWN = 100  # places of a line on one page
+HELD_OR_WAITS = (Claim.State.HELD, Claim.State.WAITING)
+HAS_OR_WAITS = (*HELD_OR_WAITS, Claim.State.TAKEN)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place in line; `case` is None where somebody may not see it."""
+
+    claim: Claim
+    case: Case | None
+
+    @property
+    def amount(self) -> T:
+        return quantity(self.claim.amount, self.claim.resource)
 
 
 class NothingLeft(MoveNotAllowed):
@@ -37,17 +58,40 @@ class NothingLeft(MoveNotAllowed):
         self.message = refusal.message
 
 
+class NoSuchResource(MoveNotAllowed):
+    """The decision grants a part of something that nobody has set up here."""
+
+    message = T(
+        "Die Mittel, aus denen bewilligt werden soll, sind noch nicht angelegt. Die Administration trägt sie ein.",
+        en="What is to be granted from has not been set up yet. An administrator enters it.",
+    )
+
+
 def claims_of(case: Case):
     """Return the claims of a case with their resources."""
     found = Claim.objects.filter(subject_label="case", subject_id=str(case.pk))
     return found.select_related("resource").order_by("resource__slug")
 
 
+def reserve_at_receipt(case: Case, answers: Answers, *, at: datetime) -> list[Claim]:
+    """Reserve what the rule of the service asks for an application; a gap never stops it: a person decides."""
+    if not answers.definition.resource:
+        return []
+    on = localdate(at)
+    found = entitlements.held(entitlements.key_of(answers), service=answers.definition.stock_slug, on=on)
+    try:
+        wish = rules.claim(answers, Situation(today=on, submitted_on=on, law=Register(), places=StreetTable(), held=found))
+        return reserve(case, [wish] if wish else [], at=at)
+    except (NotInRegister, NotChecked, HookGone, NoSuchResource) as problem:
+        log.error("%s", problem)
+        return []
+
+
 def reserve(case: Case, claims: Iterable[ClaimOn], *, at: datetime) -> list[Claim]:
     """Reserve at receipt what an application asks for; where nothing is left it waits in line."""
     made = []
     for wish in in_order(claims):
-        resource = Resource.objects.get(slug=wish.resource)
+        resource = named(wish)
         facts: dict[str, Any] = {"amount": wish.amount, "for_": case, "priority": wish.priority, "received_at": case.received_at}
         try:
             made.append(hold(resource, at=at, **facts))
@@ -64,21 +108,55 @@ def grant(case: Case, claims: Iterable[ClaimOn], *, by: "Account | None", at: da
     lock_all(case, granted)
     try:
         for wish in granted:
-            resource = Resource.objects.get(slug=wish.resource)
-            facts: dict[str, Any] = {"priority": wish.priority, "received_at": case.received_at}
-            claim = hold(resource, amount=wish.amount, for_=case, by=by, at=at, **facts)
-            take(claim, amount=wish.amount, by=by, at=at)
+            take_one(case, wish, by=by, at=at)
     except Exhausted as refusal:
         raise NothingLeft(refusal) from refusal
-    give_back(case, besides={wish.resource for wish in granted}, by=by, at=at)
+    give_back(case, besides={wish.resource for wish in granted}, of=HAS_OR_WAITS, by=by, at=at)
 
 
-def give_back(case: Case, *, besides: Iterable[str] = (), by: "Account | None", at: datetime) -> None:
-    """Release what a case holds or waits for and let others move up; what was granted stays."""
-    pending = claims_of(case).filter(state__in=(Claim.State.HELD, Claim.State.WAITING))
-    for claim in pending.exclude(resource__slug__in=besides):
+def take_one(case: Case, wish: ClaimOn, *, by: "Account | None", at: datetime) -> None:
+    """Take one part; if it is less than was reserved or granted before, whoever waits moves up."""
+    facts: dict[str, Any] = {"priority": wish.priority, "received_at": case.received_at}
+    claim = hold(named(wish), amount=wish.amount, for_=case, by=by, at=at, **facts)
+    take(claim, amount=wish.amount, by=by, at=at)
+    if wish.amount < claim.amount:
+        offer_next(claim.resource, by=by, at=at)
+
+
+def give_back(
+    case: Case,
+    *,
+    besides: Iterable[str] = (),
+    of: Iterable[Claim.State] = HELD_OR_WAITS,
+    by: "Account | None",
+    at: datetime,
+) -> None:
+    """Release what a case holds or waits for and let others move up; what was granted only where `of` says so."""
+    for claim in claims_of(case).filter(state__in=of).exclude(resource__slug__in=besides):
         release(claim, by=by, at=at)
         offer_next(claim.resource, by=by, at=at)
+
+
+def named(wish: ClaimOn) -> Resource:
+    try:
+        return Resource.objects.get(slug=wish.resource)
+    except Resource.DoesNotExist:
+        raise NoSuchResource(f"There is no resource {wish.resource}.") from None
+
+
+def line_of(slug: str, *, among: QuerySet[Case]) -> tuple[Resource, list[Place]] | None:
+    """Return a resource and its first hundred in line, with the case where it is among those somebody may see.
+
+    None if there is no such resource, or none of these cases has or wants a part of it.
+    """
+    resource = Resource.objects.filter(slug=slug).first()
+    claims = Claim.objects.filter(resource=resource, subject_label="case")
+    mine = among.annotate(key=Cast("pk", CharField()))
+    if resource is None or not mine.filter(key__in=claims.values("subject_id")).exists():
+        return None
+    waiting = list(claims.in_line().select_related("resource")[:SHOWN])
+    known = {str(case.pk): case for case in among.filter(pk__in=[int(claim.subject_id) for claim in waiting])}
+    return resource, [Place(claim, known.get(claim.subject_id)) for claim in waiting]
 
 
 def in_order(claims: Iterable[ClaimOn]) -> list[ClaimOn]:
@@ -89,17 +167,3 @@ def lock_all(case: Case, claims: list[ClaimOn]) -> None:
     """Lock in one order all that the decision touches, so that two decisions never wait for each other."""
     touched = {wish.resource for wish in claims} | set(claims_of(case).values_list("resource__slug", flat=True))
     list(Resource.objects.select_for_update().filter(slug__in=touched).order_by("slug"))
-
-
-def shown(claim: Claim) -> T:
-    """Say what a case has of a resource and what is left: for the case file."""
-    resource = claim.resource
-    text = T("{amount} aus „{title}“ ({state}), noch {left} frei", en="{amount} of “{title}” ({state}), {left} left")
-    facts: dict[str, Any] = {"amount": quantity(claim.amount, resource), "left": quantity(resource.left, resource)}
-    return text.fill(title=resource.title, state=STATES[claim.state], **facts)
-
-
-def quantity(amount: int, resource: Resource) -> T:
-    if resource.unit == Resource.Unit.CENTS:
-        return written.euro(amount)
-    return T("{count} Plätze", en="{count} places").fill(count=amount)

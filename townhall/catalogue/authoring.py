@@ -60,6 +60,8 @@ class Service:
     assess: ClassVar[Callable | None] = None
     group: ClassVar[Callable | None] = None
     charge: ClassVar[Callable | None] = None
+    claim: ClassVar[Callable | None] = None
+    resource: ClassVar[str] = ""
     fee: ClassVar[Fee | None] = None
     routes: ClassVar[list[Route]] = []
     sample: ClassVar[str] = ""
@@ -72,7 +74,7 @@ class Service:
         for name in ("slug", "title", "steps", "profile", "authority", "submit_label"):
             if name not in cls.__dict__:
                 raise DefinitionError(f"{cls.__name__} needs {name}.")
-        own = {use: cls.__dict__.get(use) for use in ("decide", "assess", "group", "charge")}
+        own = {use: cls.__dict__.get(use) for use in ("decide", "assess", "group", "charge", "claim")}
         cls.definition = Definition(
             slug=cls.slug,
             title=cls.title,
@@ -95,5 +97,6 @@ class Service:
             checkable=cls.checkable,
             checked_by=cls.checked_by,
             stock=cls.stock,
+            resource=cls.resource,
             hooks=tuple(Hook(use, name_of(code)) for use, code in own.items() if callable(code)),
         )

@@ -124,6 +124,7 @@ class Definition:
     checked_by: str = ""  # slug of an authority whose staff may look them up besides that of the service
     sample: str = ""  # key of the share in per cent that a person looks at although the machine might decide
     plain_language: tuple[Passage, ...] = ()  # Leichte Sprache, from texts/leicht.json beside the service
+    resource: str = ""  # slug of the limited resource an application reserves a part of at receipt; its `claim` hook says which
 
     dump = codec.dump_record
     load = classmethod(codec.load_record)

@@ -21,7 +21,7 @@ BRACES = re.compile(r"\{([^{}]*)\}")
 
 def objections(definition: Definition, *, samples: Mapping[str, dict] | None, today: date) -> list[str]:
     """List in sentences what keeps a definition from being published; `samples` is None where nothing stands beside it."""
-    found = [*untranslated(definition), *outcomes(definition), *unreachable(definition)]
+    found = [*untranslated(definition), *outcomes(definition), *unreachable(definition), *resource(definition)]
     found += plain_language.faults(definition.plain_language)
     if samples is not None:
         found += plain_language_missing(definition)
@@ -64,6 +64,11 @@ def outcomes(definition: Definition) -> Iterator[str]:
             yield f"outcome {outcome.id} names an entitlement by {outcome.names!r}, which it does not ask the clerk."
         if outcome.nature != Nature.ADMINISTRATIVE_ACT and "remedy" in kinds:
             yield f"outcome {outcome.id} is no administrative act; its letter has no remedy."
+
+
+def resource(definition: Definition) -> Iterator[str]:
+    if bool(definition.resource) != bool(definition.hook("claim")):
+        yield "A limited resource and the hook 'claim', which says how much of it an application asks for, go together."
 
 
 def letter_faults(definition: Definition, outcome: Outcome) -> Iterator[str]:

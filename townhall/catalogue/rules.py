@@ -6,7 +6,7 @@ from typing import Any
 
 from townhall.catalogue.answers import Answers
 from townhall.catalogue.hooks import HookGone, find_hook, fingerprint
-from townhall.catalogue.results import Result, Ruling, Situation
+from townhall.catalogue.results import ClaimOn, Result, Ruling, Situation
 from townhall.lib.text import T
 
 
@@ -38,6 +38,13 @@ def assess(answers: Answers, situation: Situation, outcome: str) -> Result:
         return Result(parts=())
     result: Result = find_hook(name)(answers, situation, outcome)
     return result
+
+
+def claim(answers: Answers, situation: Situation) -> ClaimOn | None:
+    """Work out what an application asks of a limited resource; None if that is nothing. HookGone if the code is gone."""
+    name = answers.definition.hook("claim")
+    wish: ClaimOn | None = find_hook(name)(answers, situation) if name else None
+    return wish if wish is not None and wish.amount > 0 else None
 
 
 def group_key(answers: Answers) -> str:

@@ -14,6 +14,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from townhall.applications.models import Attachment
 from townhall.cases import correspondence, transitions
+from townhall.cases.allotment_words import told
+from townhall.cases.allotments import claims_of
 from townhall.cases.models import Case, Decision, OperativePart, State
 from townhall.cases.moves import MoveNotAllowed
 from townhall.cases.status import plain
@@ -48,6 +50,7 @@ def show_case(request: HttpRequest, case: Case, *, status: int = 200, **more: An
         "bill": case.bill,
         "letters": list(Letter.objects.filter(case=case, account=person(request), first_opened_at=None).order_by("-pk")),
         "decision": decision_card(case, papers),
+        "shares": [told(claim) for claim in claims_of(case)] if definition.resource else [],
         "messages_sent": list(case.messages.order_by("pk")),
         "papers": papers,
         "uploads": [a.document for a in Attachment.objects.filter(draft=case.application.draft_id).select_related("document")],

@@ -14,6 +14,7 @@ from django.views.generic import TemplateView
 from townhall.accounts.models import Account, TrustLevel
 from townhall.applications.models import Draft
 from townhall.authorities.models import Authority
+from townhall.cases.allotment_words import left_of
 from townhall.catalogue.entry import entries
 from townhall.catalogue.models import ServiceVersion
 from townhall.catalogue.search import search as find_offers
@@ -73,6 +74,7 @@ def service(request: HttpRequest, slug: str) -> HttpResponse:
         "identification": identification(offer.trust),
         "situation": first_situation(offer.profile.life_situations),
         "drafts": own_drafts(request).filter(version__slug=slug),
+        "left": left_of(offer.resource) if offer.resource else None,
     }
     return render(request, "public/service.html", context | contact(offer.authority))
 
