@@ -1,8 +1,12 @@
+from datetime import date, timedelta
+
 import pytest
 from django.test import Client
 
 from tests.cases.conftest import apply, case, law, version  # noqa: F401
 from townhall.accounts.models import Account
+from townhall.backoffice.paging import SIZE
+from townhall.cases.models import Case
 from townhall.cases.transitions import take
 
 
@@ -37,3 +41,25 @@ def seen():
         return response.context["seen"]
 
     return read
+
+
+@pytest.fixture
+def many(case):  # noqa: F811
+    """Return cases with and without a deadline, several of them on the same day."""
+    days = [date(2026, 4, 1) + timedelta(days=number // 3) for number in range(SIZE * 2)] + [None] * (SIZE + 3)
+    return [case, *(another(case, number, due_on=day) for number, day in enumerate(days))]
+
+
+def another(case: Case, number: int, **facts) -> Case:  # noqa: F811
+    """Copy a case, with an application of its own, without the way through the wizard."""
+    application = case.application
+    draft = application.draft
+    draft.pk, draft.reference, draft._state.adding = None, f"D{number}", True
+    draft.id = type(draft)._meta.pk.get_default()
+    draft.save()
+    application = type(application).objects.get(pk=application.pk)
+    application.pk, application.draft, application.reference = None, draft, f"R{number}"
+    application.save()
+    facts = {"application": application, "number": f"XX-{number}", "applicant_name": "X", "sort_name": "x"} | facts
+    kept = ("service_slug", "authority_id", "state", "received_at")
+    return Case.objects.create(**{name: getattr(case, name) for name in kept} | facts)

@@ -5,66 +5,20 @@ from django.urls import reverse
 
 from tests.cases.licence import SPECIAL
 from townhall.accounts.models import Account
-from townhall.backoffice.work_lists import CAP, SIZE, Place, count, page
+from townhall.backoffice.work_lists import CAP, counts
 from townhall.cases.models import Case
-from townhall.cases.transitions import take
-
-
-@pytest.fixture
-def many(case):
-    """Return cases with and without a deadline, several of them on the same day."""
-    days = [date(2026, 4, 1) + timedelta(days=number // 3) for number in range(SIZE * 2)] + [None] * (SIZE + 3)
-    return [case, *(another(case, number, due_on=day) for number, day in enumerate(days))]
-
-
-def another(case: Case, number: int, **facts) -> Case:
-    """Copy a case, with an application of its own, without the way through the wizard."""
-    application = case.application
-    draft = application.draft
-    draft.pk, draft.reference, draft._state.adding = None, f"D{number}", True
-    draft.id = type(draft)._meta.pk.get_default()
-    draft.save()
-    application = type(application).objects.get(pk=application.pk)
-    application.pk, application.draft, application.reference = None, draft, f"R{number}"
-    application.save()
-    facts = {"application": application, "number": f"XX-{number}", "applicant_name": "X", "sort_name": "x"} | facts
-    kept = ("service_slug", "authority_id", "state", "received_at")
-    return Case.objects.create(**{name: getattr(case, name) for name in kept} | facts)
-
-
-class TestAPageOfAList:
-    def test_follows_on_the_one_before_without_a_gap_also_among_cases_without_deadline(self, many):
-        cases, found, place = Case.objects.all(), [], None
-        while True:
-            shown = page(cases, after=place)
-            found += shown.cases
-            place = shown.next
-            if place is None:
-                break
-
-        assert [case.pk for case in found] == [case.pk for case in sorted(many, key=lambda c: (c.due_on or date.max, c.pk))]
-
-    def test_leads_back_the_same_way(self, many):
-        cases = Case.objects.all()
-        first = page(cases)
-        second = page(cases, after=first.next)
-        third = page(cases, after=second.next)
-
-        assert page(cases, before=third.previous).cases == second.cases
-        assert page(cases, before=second.previous).cases == first.cases
-        assert page(cases, before=second.previous).previous is None
-
-    @pytest.mark.parametrize("text", ["", "x", "2026-13-01.4", "-.x", "2026-03-01"])
-    def test_begins_at_the_top_when_the_place_makes_no_sense(self, text):
-        assert Place.read(text) is None
+from townhall.cases.transitions import take, withdraw
 
 
 class TestCounting:
-    def test_stops_at_the_cap(self, monkeypatch, many):
+    def test_stops_at_the_cap_and_takes_one_statement(self, monkeypatch, many, django_assert_num_queries):
         monkeypatch.setattr("townhall.backoffice.work_lists.CAP", 5)
 
+        with django_assert_num_queries(1):
+            few, all = counts([Case.objects.filter(number="XX-1"), Case.objects.all()])
+
         assert CAP == 1000
-        assert count(Case.objects.all()).shown == "5+"
+        assert (few.shown, all.shown) == ("1", "5+")
 
 
 @pytest.mark.django_db
@@ -89,7 +43,7 @@ class TestTheWorkList:
         assert case.number in at_bobs_desk.get(reverse("backoffice:list", args=["unverteilt"])).content.decode()
 
     def test_shows_nothing_of_another_department(self, sign_in, dora, case):
-        for which in ("unverteilt", "ueberfaellig", "wartet", "freigabe"):
+        for which in ("unverteilt", "ueberfaellig", "wartet", "freigabe", "wiedervorlage", "alle"):
             assert case.number not in sign_in(dora).get(reverse("backoffice:list", args=[which])).content.decode()
 
     def test_never_shows_an_own_application(self, sign_in, apply, bob):
@@ -99,7 +53,7 @@ class TestTheWorkList:
         assert sign_in(bob).get(reverse("backoffice:case", args=[case.number])).status_code == 404
 
     def test_needs_no_more_queries_for_more_rows(self, at_bobs_desk, many, django_assert_max_num_queries):
-        with django_assert_max_num_queries(12) as captured:
+        with django_assert_max_num_queries(9) as captured:
             at_bobs_desk.get(reverse("backoffice:list", args=["unverteilt"]))
 
         statements = " ".join(query["sql"] for query in captured.captured_queries)
@@ -116,29 +70,32 @@ class TestTheWorkList:
         assert case.number in at_bobs_desk.get(address, {"leistung": "licence"}).content.decode()
         assert case.number not in at_bobs_desk.get(address, {"leistung": "other"}).content.decode()
 
+    def test_says_by_which_column_it_is_ordered_and_turns_it_with_a_link(self, at_bobs_desk, apply):
+        first, second = apply(), apply()
+        address = reverse("backoffice:list", args=["unverteilt"])
+
+        usual = at_bobs_desk.get(address).content.decode()
+        turned = at_bobs_desk.get(address, {"sortierung": "-nummer", "leistung": "licence"}).content.decode()
+
+        assert usual.count("aria-sort") == turned.count("aria-sort") == 1
+        assert 'aria-sort="ascending"><a class="rb-sort" href="?sortierung=-frist"' in usual
+        assert 'aria-sort="descending"><a class="rb-sort" href="?sortierung=nummer&amp;leistung=licence"' in turned
+        assert turned.index(second.number) < turned.index(first.number)
+
+    @pytest.mark.parametrize("words", [{"sortierung": "name; DROP"}, {"nach": "-.x"}, {"vor": "2026-02-31.7"}])
+    def test_shows_its_first_page_for_words_that_make_no_sense(self, at_bobs_desk, case, words):
+        assert case.number in at_bobs_desk.get(reverse("backoffice:list", args=["unverteilt"]), words).content.decode()
+
+    def test_of_all_cases_has_the_closed_ones_too_the_newest_first_and_no_number(self, at_bobs_desk, apply, alice, now):
+        older, newer = withdraw(apply(), by=alice, at=now), apply(at=now + timedelta(days=1))
+
+        page = at_bobs_desk.get(reverse("backoffice:list", args=["alle"])).content.decode()
+
+        assert page.index(newer.number) < page.index(older.number)
+        assert "Alle Vorgänge</a>" in page
+
     def test_is_not_kept_by_browsers(self, at_bobs_desk):
         assert at_bobs_desk.get(reverse("backoffice:worklist")).headers["Cache-Control"] == "no-store"
-
-
-@pytest.mark.django_db
-class TestSearching:
-    @pytest.mark.parametrize("typed", ["beispiel", "Beisp", "BEISPIEL alice"])
-    def test_finds_by_the_beginning_of_the_family_name(self, at_bobs_desk, case, typed):
-        page = at_bobs_desk.post(reverse("backoffice:search"), {"text": typed}, follow=True)
-
-        assert case.number in page.content.decode()
-        assert typed not in page.request["QUERY_STRING"] + page.request["PATH_INFO"]
-
-    def test_opens_the_case_at_once_for_a_whole_number_typed_any_way(self, at_bobs_desk, case):
-        response = at_bobs_desk.post(reverse("backoffice:search"), {"text": f" {case.number.lower()} "})
-
-        assert response.url == reverse("backoffice:case", args=[case.number])
-
-    def test_finds_nothing_of_another_department(self, sign_in, dora, case):
-        page = sign_in(dora).post(reverse("backoffice:search"), {"text": case.number}, follow=True)
-
-        assert page.status_code == 200
-        assert reverse("backoffice:case", args=[case.number]) not in page.content.decode()
 
 
 @pytest.mark.django_db

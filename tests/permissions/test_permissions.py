@@ -39,12 +39,14 @@ IN = {
     "answer": "asked",
     "signature": "proposed",
     "close": "withdrawn",
+    "resubmission_done": "put_aside",
 }
 SLUGS = {"portal:situation": "haustiere", "backoffice:resource": "topf"}
 SENT = {
     "backoffice:messages": {"message": "Guten Tag"},
     "backoffice:notes": {"note": "Rex"},
     "backoffice:request": {"paths": ["thing/why"], "question": "Warum?", "due_on": "2030-01-31"},
+    "backoffice:resubmission": {"due_on": "2030-01-31", "reason": "Nachweis da?"},
     "backoffice:decision": {"outcome": "refused", "reasons": REASONS},
     "backoffice:signature": {"sign": ""},
     "backoffice:payment": {"reason": "Kontoauszug"},

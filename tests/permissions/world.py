@@ -11,6 +11,7 @@ from townhall.applications.models import Attachment
 from townhall.cases.deciding import propose
 from townhall.cases.models import Case, State
 from townhall.cases.receiving import receive
+from townhall.cases.resubmission import set_date
 from townhall.cases.transitions import request_information, take, withdraw
 from townhall.catalogue.charging import charge_line
 from townhall.catalogue.results import Bill, Charge
@@ -39,12 +40,13 @@ def build(version, alice, bob, now) -> SimpleNamespace:
         return receive(draft.pk, by=alice, at=now, trust=1)
 
     made = SimpleNamespace(received=applied())
-    for name in ("taken", "asked", "proposed", "decided", "withdrawn"):
+    for name in ("taken", "asked", "proposed", "decided", "withdrawn", "put_aside"):
         setattr(made, name, take(applied(), by=bob, at=now))
     due_on = now.date() + timedelta(days=5000)
     request_information(made.asked, paths=["thing/why"], question="Warum?", due_on=due_on, by=bob, at=now)
     propose(made.proposed, outcome="special", reasons=REASONS, by=bob, at=now)
     propose(made.decided, outcome="refused", reasons=REASONS, by=bob, at=now)
+    set_date(made.put_aside, on=due_on, reason="Nachweis da?", by=bob, at=now)
     withdraw(made.withdrawn, by=alice, at=now)
     made.unpaid, made.refundable = billed(applied(), "202600000015"), billed(applied(), "202600000023")
     made.attempt = pay(made.unpaid, method="demo", return_url=BACK, at=now)

@@ -1,7 +1,7 @@
 """Who may enter the back office, and which case somebody finds there."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import cached_property, wraps
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -24,7 +24,7 @@ class Desk:
     def __init__(self, account: Account, positions: list[Position]):
         self.account, self.positions = account, positions
 
-    @property
+    @cached_property
     def cases(self) -> CaseQuerySet:
         """Return the cases this clerk may see; never one they filed themselves."""
         return Case.objects.worked_on_by(self.account)

@@ -83,6 +83,7 @@ def contents(case: Case, desk: Desk) -> dict[str, Any]:
         if desk.works_on(case)
         else case.messages.select_related("author").order_by("sent_at", "pk"),
         "notes": case.notes.select_related("author").order_by("written_at", "pk"),
+        "resubmission": case.resubmissions.filter(done_at=None).first(),
         "asked": case.information_requests.filter(answered_at=None).first(),
         "effects": effects(case),
     }
@@ -102,6 +103,7 @@ def actions(case: Case, desk: Desk) -> dict[str, Any]:
         "may_decide": mine and case.state == State.IN_REVIEW,
         "may_sign": proposal is not None and may_sign(desk.account, desk.positions, case, proposal),
         "may_carry_on": mine and case.state == State.INFO_REQUESTED,
+        "may_put_aside": mine and case.state != State.CLOSED,
         "may_close": mine and case.state in (State.DECIDED, State.WITHDRAWN),
         "colleagues": colleagues(case) if may_assign(desk.account, desk.positions, case) else [],
     }

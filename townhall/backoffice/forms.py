@@ -90,6 +90,37 @@ class RequestForm(forms.Form):
         return due_on
 
 
+class ResubmissionForm(forms.Form):
+    """When a case is to come back to the desk, and why."""
+
+    due_on = forms.DateField(
+        label=_("On which day is the case to come back?"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        input_formats=["%Y-%m-%d", "%d.%m.%Y"],
+        error_messages={
+            "required": _("Enter the day on which the case is to come back."),
+            "invalid": _("Write the day like this: 31.12.2026."),
+        },
+    )
+    reason = forms.CharField(
+        label=_("What is to be done then?"),
+        help_text=_("Only colleagues see it. It belongs to the file, and the file can be inspected on request."),
+        widget=box(3),
+        max_length=1000,
+        error_messages={"required": _("Write what is to be done on that day.")},
+    )
+
+    def __init__(self, *args, today: date, **options):
+        super().__init__(*args, **options)
+        self.today = today
+
+    def clean_due_on(self) -> date:
+        due_on: date = self.cleaned_data["due_on"]
+        if due_on <= self.today:
+            raise forms.ValidationError(_("Choose a day that is still to come."))
+        return due_on
+
+
 class DecisionForm(forms.Form):
     """How the case ends, and why."""
 

@@ -13,6 +13,8 @@ from townhall.backoffice import (
     payments,
     plates,
     resources,
+    resubmission,
+    searching,
     versions,
 )
 
@@ -21,7 +23,7 @@ CASE = "vorgaenge/<str:number>/"
 urlpatterns: list[URLPattern] = [
     path("", lists.show_list, name="worklist"),
     path("listen/<slug:which>/", lists.show_list, name="list"),
-    path("suche/", lists.show_search, name="search"),
+    path("suche/", searching.show_search, name="search"),
     path("kennzeichen/", plates.show, name="plate"),
     path("mittel/<slug:slug>/", resources.show, name="resource"),
     path("naechster-fall/", lists.take_next, name="next_case"),
@@ -34,6 +36,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{CASE}nachrichten/", correspondence.write_message, name="messages"),
     path(f"{CASE}vermerke/", correspondence.write_note, name="notes"),
     path(f"{CASE}rueckfrage/", correspondence.request_information, name="request"),
+    path(f"{CASE}wiedervorlage/", resubmission.set_date, name="resubmission"),
+    path(f"{CASE}wiedervorlage/erledigung/", resubmission.settle, name="resubmission_done"),
     path(f"{CASE}fassung/", versions.show_changes, name="version"),
     path(f"{CASE}entscheidung/", decisions.decide, name="decision"),
     path(f"{CASE}freigabe/", decisions.sign, name="signature"),

@@ -1,18 +1,19 @@
-"""Which cases a clerk finds where: the work lists, their capped counts and their pages (Arbeitslisten)."""
+"""Which cases a clerk finds where: the work lists and their capped counts (Arbeitslisten)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import F, Q
+from django.db import connection
+from django.db.models import F
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from townhall.accounts.models import Account
-from townhall.cases.models import Case, CaseQuerySet, State
+from townhall.backoffice.paging import DEADLINE, RECEIPT, Order
+from townhall.cases.models import CaseQuerySet, State
 
-SIZE = 25
 CAP = 1000  # nobody reads on beyond; the exact number of a long list would cost more than it tells
 
 Picking = Callable[[CaseQuerySet, Account, date], CaseQuerySet]
@@ -24,6 +25,8 @@ class WorkList:
     title: str | Promise
     empty: str | Promise
     pick: Picking
+    order: Order = DEADLINE  # unless somebody chooses another
+    is_counted: bool = True
 
 
 LISTS = (
@@ -57,6 +60,20 @@ LISTS = (
         _("No proposal is waiting for your signature."),
         lambda cases, me, today: cases.to_be_signed_by(me),
     ),
+    WorkList(
+        "wiedervorlage",
+        _("Resubmission"),
+        _("No case is to come back today."),
+        lambda cases, me, today: cases.resubmitted_to(me, on=today),
+    ),
+    WorkList(
+        "alle",
+        _("All cases"),
+        _("No case has come in yet."),
+        lambda cases, me, today: cases,
+        order=RECEIPT.turned,
+        is_counted=False,
+    ),
 )
 BY_SLUG = {each.slug: each for each in LISTS}
 
@@ -71,74 +88,13 @@ class Count(NamedTuple):
         return f"{CAP}+" if self.number > CAP else str(self.number)
 
 
-def count(cases: CaseQuerySet) -> Count:
-    return Count(cases.order_by()[: CAP + 1].count())
-
-
-def search(cases: CaseQuerySet, text: str) -> CaseQuerySet:
-    """Keep the cases whose number or applicant begins with what was typed, in whatever spelling."""
-    wanted = " ".join(text.split())
-    if not wanted:
-        return cases
-    number = wanted.upper().replace(" ", "")
-    return cases.filter(Q(number__startswith=number) | Q(sort_name__startswith=wanted.casefold()))
-
-
-class Place(NamedTuple):
-    """A place in a list ordered by deadline: `2026-03-09.17`, or `-.17` among the cases without a deadline."""
-
-    due_on: date | None
-    pk: int
-
-    @classmethod
-    def of(cls, case: Case) -> "Place":
-        return cls(case.due_on, case.pk)
-
-    @classmethod
-    def read(cls, text: str) -> "Place | None":
-        day, _, number = text.partition(".")
-        try:
-            return cls(None if day == "-" else date.fromisoformat(day), int(number))
-        except ValueError:
-            return None
-
-    def __str__(self) -> str:
-        return f"{self.due_on or '-'}.{self.pk}"
-
-
-@dataclass(frozen=True)
-class Page:
-    cases: list[Case]
-    previous: Place | None = None
-    next: Place | None = None
-
-
-def page(cases: CaseQuerySet, *, after: Place | None = None, before: Place | None = None) -> Page:
-    """Return one page by deadline. Every page is found through the index, however far down it is."""
-    if before is not None:
-        found = backwards(cases, before)
-        more, found = len(found) > SIZE, found[:SIZE][::-1]
-        return Page(found, Place.of(found[0]) if more else None, Place.of(found[-1]) if found else None)
-    found = forwards(cases, after)
-    more, found = len(found) > SIZE, found[:SIZE]
-    return Page(found, Place.of(found[0]) if after and found else None, Place.of(found[-1]) if more else None)
-
-
-def forwards(cases: CaseQuerySet, place: Place | None) -> list[Case]:
-    if place and place.due_on:
-        later = Q(due_on__gte=place.due_on) & (Q(due_on__gt=place.due_on) | Q(pk__gt=place.pk))
-        cases = cases.filter(later | Q(due_on=None))
-    elif place:
-        cases = cases.filter(due_on=None, pk__gt=place.pk)
-    return list(cases.order_by(F("due_on").asc(nulls_last=True), "pk")[: SIZE + 1])
-
-
-def backwards(cases: CaseQuerySet, place: Place) -> list[Case]:
-    if place.due_on:
-        cases = cases.filter(Q(due_on__lte=place.due_on) & (Q(due_on__lt=place.due_on) | Q(pk__lt=place.pk)))
-    else:
-        cases = cases.filter(~Q(due_on=None) | Q(pk__lt=place.pk))
-    return list(cases.order_by(F("due_on").desc(nulls_first=True), "-pk")[: SIZE + 1])
+def counts(lists: list[CaseQuerySet]) -> list[Count]:
+    """Count several lists in one statement, each no further than the cap."""
+    capped = [each.order_by().values("pk")[: CAP + 1].query.sql_with_params() for each in lists]
+    columns = ", ".join(f"(SELECT COUNT(*) FROM ({sql}) AS capped)" for sql, _params in capped)  # noqa: S608 - our own queries
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {columns}", [value for _sql, params in capped for value in params])
+        return [Count(number) for number in cursor.fetchone()]
 
 
 def most_urgent(cases: CaseQuerySet) -> CaseQuerySet:

@@ -3,7 +3,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from townhall.applications.models import Application
@@ -37,7 +37,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def worked_on_by(self, account: "Account") -> "CaseQuerySet":
         """Return the cases of the authorities a clerk works for and those below, never one they filed themselves."""
         places = list(Authority.objects.staffed_by(account).values_list("pk", flat=True))  # numbers let an index give the order
-        return self.filter(authority__in=places).exclude(application__account=account)
+        return self.filter(authority__in=places).exclude(pk__in=Case.objects.visible_to(account).values("pk"))
 
     def open(self) -> "CaseQuerySet":
         return self.filter(state__in=OPEN)
@@ -59,6 +59,14 @@ class CaseQuerySet(models.QuerySet["Case"]):
         proposals = Decision.objects.filter(status=Decision.Status.PROPOSED).exclude(proposed_by=account)
         return self.filter(state=State.PROPOSED, pk__in=proposals.values("case"))
 
+    def resubmitted_to(self, account: "Account", *, on: date) -> "CaseQuerySet":
+        """Return the cases whose day has come, set by this clerk, in their hands or in nobody's (Wiedervorlage)."""
+        due = Resubmission.objects.filter(done_at=None, due_on__lte=on)
+        mine = Q(clerk=account) | Q(clerk=None) | Q(pk__in=due.filter(set_by=account).values("case"))
+        reason = due.filter(case=OuterRef("pk")).values("reason")[:1]
+        found = self.filter(mine, pk__in=due.values("case")).exclude(state=State.CLOSED)
+        return found.annotate(comes_back_for=Subquery(reason))  # type: ignore[no-redef]  # declared at the model
+
 
 class Case(models.Model):
     """What the authority works on (Vorgang)."""
@@ -77,6 +85,8 @@ class Case(models.Model):
     closed_at = models.DateTimeField(null=True)
     billed = models.JSONField(null=True)  # what is to be paid, worked out once (catalogue.results.Bill)
 
+    comes_back_for: str  # only in what resubmitted_to() finds
+
     objects = CaseQuerySet.as_manager()
 
     class Meta:
@@ -84,7 +94,15 @@ class Case(models.Model):
             models.Index(fields=["authority", "due_on", "id"], name="case_open_queue", condition=Q(state__in=OPEN)),
             models.Index(fields=["due_on", "id"], name="case_open_by_deadline", condition=Q(state__in=OPEN)),
             models.Index(fields=["clerk", "due_on", "id"], name="case_of_clerk", condition=Q(state__in=OPEN)),
-            models.Index(fields=["authority", "-received_at", "id"], name="case_by_receipt"),
+            models.Index(fields=["state", "due_on", "id"], name="case_open_by_state", condition=Q(state__in=OPEN)),
+            models.Index(fields=["received_at", "id"], name="case_open_by_receipt", condition=Q(state__in=OPEN)),
+            models.Index(fields=["service_slug", "id"], name="case_open_by_service", condition=Q(state__in=OPEN)),
+            models.Index(fields=["number"], name="case_open_by_number", condition=Q(state__in=OPEN)),
+            models.Index(fields=["authority", "received_at", "id"], name="case_of_authority"),
+            models.Index(fields=["received_at", "id"], name="case_by_receipt"),
+            models.Index(fields=["service_slug", "received_at", "id"], name="case_of_service"),
+            models.Index(fields=["service_slug", "id"], name="case_by_service"),
+            models.Index(fields=["due_on", "id"], name="case_by_deadline"),
         ]
 
     def __str__(self) -> str:
@@ -158,6 +176,21 @@ class Note(models.Model):
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     text = models.TextField()
     written_at = models.DateTimeField()
+
+
+class Resubmission(models.Model):
+    """A day on which a case comes back to the desk, and why (Wiedervorlage)."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="resubmissions")
+    due_on = models.DateField()
+    reason = models.TextField()
+    set_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    set_at = models.DateTimeField()
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case"], condition=Q(done_at=None), name="one_open_resubmission")]
+        indexes = [models.Index(fields=["due_on"], name="resubmission_due", condition=Q(done_at=None))]
 
 
 class Decision(models.Model):

@@ -1,7 +1,7 @@
 """What happened to a case, told to the citizen and to the clerk (Verlauf)."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from townhall.cases.models import Case
 from townhall.journal.models import Detail, Event
@@ -48,6 +48,8 @@ FOR_CLERKS = {
     "case.left_to_person": T("Nicht automatisch entschieden", en="Not decided automatically"),
     "case.decision_proposed": T("Entscheidung vorgeschlagen", en="Decision proposed"),
     "case.proposal_returned": T("Vorschlag zurückgegeben", en="Proposal returned"),
+    "case.resubmission_set": T("Zur Wiedervorlage gelegt", en="Put aside until a day"),
+    "case.resubmission_done": T("Wiedervorlage erledigt", en="Resubmission dealt with"),
     "message.sent": T("Nachricht", en="Message"),
     "note.written": T("Vermerk", en="Note"),
 }
@@ -108,6 +110,8 @@ def clerk_texts(event: Event, outcomes: dict) -> Iterator[T]:
         yield T.load(sentence)
     if event.kind in ("entitlement.changed", *WITH_AMOUNT):
         yield from citizen_texts(event, outcomes)
+    if event.kind == "case.resubmission_set":
+        yield written.day(date.fromisoformat(event.data["due_on"]))
     words = detail_of(event)
     for text in (words.get("question"), words.get("comment")):
         if text:

@@ -1,0 +1,43 @@
+"""Put a case aside until a day, and tick it off when the day has come (Wiedervorlage)."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from townhall.backoffice.access import Desk, for_clerks
+from townhall.backoffice.conflicts import show_conflict
+from townhall.backoffice.forms import ResubmissionForm
+from townhall.backoffice.moves import carry_out
+from townhall.cases import resubmission
+from townhall.cases.transitions import MoveNotAllowed
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_clerks
+def set_date(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
+    """Ask for day and reason."""
+    case = desk.find_to_work_on(number)
+    form = ResubmissionForm(request.POST or None, today=timezone.localdate())
+    if not form.is_valid():
+        context = {"case": case, "desk": desk, "form": form, "waiting": case.resubmissions.filter(done_at=None).first()}
+        return render(request, "backoffice/resubmission.html", context, status=422 if form.is_bound else 200)
+    on, reason = form.cleaned_data["due_on"], form.cleaned_data["reason"]
+    try:
+        resubmission.set_date(case, on=on, reason=reason, by=desk.account, at=timezone.now())
+    except MoveNotAllowed as problem:
+        return show_conflict(request, case, problem, {_("What is to be done then?"): reason})
+    messages.success(request, _("The case comes back to your list on that day."))
+    return redirect("backoffice:case", case.number)
+
+
+@require_POST
+@for_clerks
+def settle(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
+    """Tick off what a case came back for."""
+    case = desk.find_to_work_on(number)
+    return carry_out(
+        request, case, lambda: resubmission.settle(case, by=desk.account, at=timezone.now()), _("The resubmission is dealt with.")
+    )

@@ -1,0 +1,55 @@
+"""Cases that come back to the desk on a certain day (Wiedervorlage)."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from django.db.transaction import atomic
+from django.utils.timezone import localdate
+
+from townhall.cases.models import Case, Resubmission, State
+from townhall.cases.moves import MoveNotAllowed, lock, refuse_own
+from townhall.journal.recording import record
+from townhall.lib.text import T
+
+if TYPE_CHECKING:
+    from townhall.accounts.models import Account
+
+
+class DayHasPassed(MoveNotAllowed):
+    """A case cannot come back on a day that is over."""
+
+    message = T("Wählen Sie einen Tag, der noch kommt.", en="Choose a day that is still to come.")
+
+
+class NoDaySet(MoveNotAllowed):
+    """Nothing is to come back, or somebody has dealt with it already."""
+
+    message = T(
+        "Für diesen Vorgang steht keine Wiedervorlage mehr aus. Laden Sie die Seite neu.",
+        en="No resubmission of this case is left to deal with. Reload the page.",
+    )
+
+
+@atomic
+def set_date(case: Case, *, on: date, reason: str, by: "Account", at: datetime) -> Resubmission:
+    """Let a case come back on a day, for a reason; a day set before gives way to it."""
+    case = lock(case)
+    refuse_own(case, by)
+    if case.state == State.CLOSED:
+        raise MoveNotAllowed(f"{case} is closed.")
+    if on <= localdate(at):
+        raise DayHasPassed(f"{case}: {on}")
+    case.resubmissions.filter(done_at=None).update(done_at=at)
+    made = case.resubmissions.create(due_on=on, reason=reason.strip(), set_by=by, set_at=at)
+    record("case.resubmission_set", case, by=by, at=at, detail={"comment": made.reason}, resubmission=made.pk, due_on=on)
+    return made
+
+
+@atomic
+def settle(case: Case, *, by: "Account", at: datetime) -> None:
+    """Note that what a case was to come back for is done (erledigt)."""
+    case = lock(case)
+    refuse_own(case, by)
+    if not case.resubmissions.filter(done_at=None).update(done_at=at):
+        raise NoDaySet(f"{case} has no open resubmission.")
+    record("case.resubmission_done", case, by=by, at=at)
