@@ -1,6 +1,7 @@
 """What another town hall gives is taken over whole, or refused with a sentence; nothing of it is believed unseen."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -17,6 +18,7 @@ from townhall.journal.models import Event
 from townhall.kit import T
 from townhall.lib.codec import digest
 
+PACKAGES = sorted((Path(__file__).parent / "packages").glob("*.zip"))
 ANNOUNCEMENT = {
     "key": "announcement.portal_41_2a",
     "value": {"days": 4},
@@ -104,6 +106,18 @@ class TestTakingAServiceOver:
         monkeypatch.delitem(HOOKS, "catalogue.approve_ordinary")
 
         assert take(theirs).definition == DOGS
+
+
+class TestAPackageOfAnEarlierFormat:
+    """The files in packages/ were given by earlier releases and are never changed."""
+
+    @pytest.mark.parametrize("file", PACKAGES, ids=lambda file: file.stem)
+    def test_is_taken_over_as_if_it_were_of_today(self, take, file):
+        version = take(file.read_bytes(), same_rules=True)
+
+        assert version.definition == DOGS
+        assert version.enclosure.samples == SAMPLES
+        assert version.enclosure.origin["city"] == "Musterstadt"
 
 
 class TestAServiceIsRefused:
