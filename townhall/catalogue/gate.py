@@ -25,12 +25,12 @@ LINK = re.compile(r"[a-z0-9-]+|https://\S+")
 def objections(definition: Definition, *, samples: Mapping[str, dict] | None, today: date) -> list[str]:
     """List in sentences what keeps a definition from being published; `samples` is None where nothing stands beside it."""
     found = [*untranslated(definition), *outcomes(definition), *unreachable(definition), *resource(definition)]
-    found += [*addresses(definition), *misread(definition)]
-    found += plain_language.faults(definition.plain_language)
+    found += [*addresses(definition), *plain_language.faults(definition.plain_language)]
+    senseless = list(misread(definition))
     if samples is not None:
         found += plain_language_missing(definition)
-        found += sample_faults(definition, samples, today)
-    return found
+        found += sample_faults(definition, samples, today) if not senseless else ()
+    return found + senseless
 
 
 def untranslated(definition: Definition) -> Iterator[str]:
