@@ -8,26 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
 
-from townhall.cases.models import Case, Decision
+from townhall.cases.models import Case
 from townhall.cases.moves import MoveNotAllowed
-from townhall.lib.text import T
-
-
-class Changed(MoveNotAllowed):
-    """The page somebody acted on showed an older state of the case."""
-
-    message = T(
-        "Der Vorgang hat sich geändert, seit Sie die Seite geöffnet haben. Es wurde nichts ausgeführt. "
-        "Sehen Sie nach, was neu ist, und entscheiden Sie dann.",
-        en="The case has changed since you opened the page. Nothing has been carried out. Look what is new, then decide.",
-    )
-
-
-def stamp(case: Case) -> str:
-    """Sum up what an act at a case relies on: state, clerk, changes of the application, open proposal."""
-    amendments = case.application.amendments.count()
-    proposal = case.decisions.filter(status=Decision.Status.PROPOSED).values_list("number", flat=True).first()
-    return f"{case.state}.{case.clerk_id or 0}.{amendments}.{proposal or 0}"
+from townhall.cases.stamps import refuse_changed
+from townhall.cases.stamps import stamp as stamp
 
 
 @contextmanager
@@ -35,8 +19,7 @@ def unchanged(case: Case, seen: str) -> Iterator[None]:
     """Keep a case as somebody saw it while they act; refuse if it is not so any more."""
     with atomic():
         locked = Case.objects.select_for_update(of=("self",)).select_related("application").get(pk=case.pk)
-        if seen != stamp(locked):
-            raise Changed(f"{case}: {seen}")
+        refuse_changed(locked, seen)
         yield
 
 

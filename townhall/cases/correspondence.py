@@ -1,17 +1,29 @@
 """Messages between citizen and authority, and notes among clerks (Schriftwechsel, Vermerke)."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db.transaction import atomic
 
-from townhall.cases.models import Case, Message, Note, State
-from townhall.cases.moves import MoveNotAllowed, lock, refuse_own
+from townhall.cases.models import Case, InformationRequest, Message, Note, State
+from townhall.cases.moves import MoveNotAllowed, lock, refuse_own, refuse_unless
 from townhall.journal.recording import record
 from townhall.lib.text import T
 
 if TYPE_CHECKING:
     from townhall.accounts.models import Account
+
+
+QUIET = timedelta(days=3)  # between two reminders, so that nobody is pressed
+
+
+class RemindedLately(MoveNotAllowed):
+    """The citizen has just been reminded."""
+
+    message = T(
+        "Eine Erinnerung ging erst vor Kurzem hinaus. Warten Sie drei Tage bis zur nächsten.",
+        en="A reminder went out only lately. Wait three days before the next.",
+    )
 
 
 class NothingWritten(Exception):
@@ -31,6 +43,27 @@ def write_message(case: Case, *, text: str, by: "Account | None", at: datetime, 
     message = Message.objects.create(case=case, from_citizen=from_citizen, author=by, text=text, sent_at=at)
     record("message.sent", case, by=by, at=at, message=message.pk, from_citizen=from_citizen)
     return message
+
+
+@atomic
+def remind(case: Case, *, by: "Account | None", at: datetime) -> InformationRequest:
+    """Remind the citizen of what was asked and is not answered yet (Erinnerung)."""
+    case = lock(case)
+    refuse_own(case, by)
+    asked = open_request(case, at=at)
+    asked.reminded_at = at
+    asked.save(update_fields=["reminded_at"])
+    record("case.reminded", case, by=by, at=at, request=asked.pk)
+    return asked
+
+
+def open_request(case: Case, *, at: datetime) -> InformationRequest:
+    """Return the open request somebody may be reminded of; refuse if there is none, or a reminder is young."""
+    refuse_unless(case, State.INFO_REQUESTED)
+    asked = next(each for each in case.information_requests.all() if each.answered_at is None)
+    if asked.reminded_at is not None and at - asked.reminded_at < QUIET:
+        raise RemindedLately(f"{case} was reminded at {asked.reminded_at}.")
+    return asked
 
 
 @atomic

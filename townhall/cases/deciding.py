@@ -169,8 +169,7 @@ def propose(case: Case, *, outcome: str, reasons: str = "", stated: dict | None 
     `stated` holds what the outcome asks the clerk, in stored form, by id.
     """
     case = lock(case)
-    refuse_own(case, by)
-    refuse_unless(case, State.IN_REVIEW)
+    refuse_undecidable(case, by=by)
     grounds = Grounds(case, localdate(at), outcome, stated or {})
     chosen = grounds.outcome(outcome)
     if chosen.needs_reasons and not reasons.strip():
@@ -186,6 +185,11 @@ def propose(case: Case, *, outcome: str, reasons: str = "", stated: dict | None 
     move(case, State.PROPOSED)
     record("case.decision_proposed", case, by=by, at=at, decision=decision.pk, outcome=outcome)
     return decision
+
+
+def refuse_undecidable(case: Case, *, by: "Account") -> None:
+    refuse_own(case, by)
+    refuse_unless(case, State.IN_REVIEW)
 
 
 @atomic

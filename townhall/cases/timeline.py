@@ -20,6 +20,7 @@ FOR_ALL = {
     "receipt.issued": T("Antragsnachweis ausgestellt", en="Record of the application issued"),
     "case.taken": T("In Bearbeitung", en="In progress"),
     "case.info_requested": T("Rückfrage der Stadt", en="Question from the city"),
+    "case.reminded": T("Erinnerung an die Rückfrage", en="Reminder of the question"),
     "case.info_answered": T("Antwort auf die Rückfrage", en="Answer to the question"),
     "case.carried_on": T("Bearbeitung ohne Antwort fortgesetzt", en="Continued without an answer"),
     "application.amended": T("Antrag geändert", en="Application changed"),

@@ -37,6 +37,15 @@ class NotOfThisAuthority(MoveNotAllowed):
     )
 
 
+class AlreadyTaken(MoveNotAllowed):
+    """Somebody works on the case already."""
+
+    message = T(
+        "Den Vorgang bearbeitet schon jemand. Nehmen Sie einen anderen.",
+        en="Somebody works on this case already. Take another one.",
+    )
+
+
 class NothingHandedIn(MoveNotAllowed):
     """None of the files that were promised has come."""
 
@@ -61,11 +70,16 @@ def resume(event: Event, *, at: datetime | None = None) -> None:
 def take(case: Case, *, by: "Account", at: datetime) -> Case:
     """Take on a case that nobody works on yet (Übernahme)."""
     case = lock(case)
-    if case.clerk_id is not None or case.state not in OPEN:
-        raise MoveNotAllowed(f"{case} is taken or no longer open.")
+    refuse_taken(case)
     give(case, to=by)
     record("case.taken", case, by=by, at=at)
     return case
+
+
+def refuse_taken(case: Case) -> None:
+    refuse_unless(case, *OPEN)
+    if case.clerk_id is not None:
+        raise AlreadyTaken(f"{case} is taken.")
 
 
 @atomic

@@ -32,6 +32,11 @@ ASKED_SUMMARY = T(
     "Ergänzen Sie Ihren Antrag bis zum {due}. Bis dahin ruht die Bearbeitung.",
     en="Complete your application by {due}. Until then we wait.",
 )
+REMINDED = T("Wir warten noch auf Ihre Antwort", en="We are still waiting for your answer")
+REMINDED_SUMMARY = T(
+    "Ergänzen Sie Ihren Antrag bis zum {due}. Wenn Sie schon geantwortet haben, ist nichts zu tun.",
+    en="Complete your application by {due}. If you have answered already, there is nothing to do.",
+)
 WRITTEN = T("Neue Nachricht zu Ihrem Vorgang", en="New message about your case")
 WRITTEN_SUMMARY = T(
     "Wir haben Ihnen geschrieben. Sie können im Vorgang antworten.", en="We wrote to you. You can reply in your case."
@@ -53,6 +58,14 @@ def ask_for_information(event: Event) -> None:
     case = case_of(event)
     asked = InformationRequest.objects.get(pk=event.data["request"])
     put(event, case, "information_request", ASKED, ASKED_SUMMARY.fill(due=written.day(asked.due_on)), text=asked.question)
+
+
+def remind_of_information(event: Event) -> None:
+    """Tell the applicant once more what is missing; not if the answer has come meanwhile (Erinnerung)."""
+    asked = InformationRequest.objects.get(pk=event.data["request"])
+    if asked.answered_at is None:
+        summary = REMINDED_SUMMARY.fill(due=written.day(asked.due_on))
+        put(event, case_of(event), "reminder", REMINDED, summary, text=asked.question)
 
 
 def announce_decision(event: Event) -> None:
