@@ -5,6 +5,7 @@ change is committed, at least once, and its effect counts once. The names are st
 a function that moves keeps its module and its name.
 """
 
+from townhall.bulk import carrying_out
 from townhall.cases import deciding, transitions
 from townhall.certificates import issuing
 from townhall.documents import previews, scanning
@@ -43,7 +44,11 @@ when("certificate.issued", letters.announce_decision)
 
 # The authority has a question or writes: the person finds a letter in the postbox.
 when("case.info_requested", letters.ask_for_information)
+when("case.reminded", letters.remind_of_information)
 when("message.sent", letters.tell_of_message)
+
+# Somebody starts a job on many cases: it is carried out portion by portion until nothing is left.
+when("job.confirmed", carrying_out.carry_out)
 
 # Every mail is a row of the ledger first.
 when("mail.queued", mail.send, queue="mail")

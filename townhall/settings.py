@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "townhall.certificates",
     "townhall.payments",
     "townhall.notifications",
+    "townhall.bulk",
     "townhall.portal",
     "townhall.backoffice",
     *(["townhall.demo"] if DEMO else []),

@@ -43,6 +43,7 @@ IN = {
 }
 SLUGS = {"portal:situation": "haustiere", "backoffice:resource": "topf"}
 SENT = {
+    "backoffice:selection": {"kind": "take", "all": "1"},
     "backoffice:messages": {"message": "Guten Tag"},
     "backoffice:notes": {"note": "Rex"},
     "backoffice:request": {"paths": ["thing/why"], "question": "Warum?", "due_on": "2030-01-31"},
@@ -111,6 +112,7 @@ def arguments(world: SimpleNamespace, name: str, pattern: URLPattern) -> dict:
         "attempt": world.attempt.request_id,
         "provider": "demo",
         "refund": world.refund.pk,
+        "job": (world.unplanned if name.endswith("job_plan") else world.job).pk,
         "transaction": world.attempt.transaction,
     }
     return {name: known[name] for name in pattern.pattern.converters}
@@ -125,6 +127,8 @@ def ask(world: SimpleNamespace, role: str, name: str, method: str) -> int:
         client.cookies[settings.SESSION_COOKIE_NAME] = world.sessions[role]
     with atomic():
         data = SENT.get(name, {}) | ({"to": world.carla.pk} if name == "backoffice:assign" else {})
+        if name == "backoffice:job_plan":
+            data |= {"end": f"{world.taken.application.version_id}:refused", "reasons": REASONS}
         if method == "POST" and name in ("backoffice:request", "backoffice:signature"):
             data |= {"seen": seen(world, name)}
         response = client.get(address) if method == "GET" else client.post(address, data)

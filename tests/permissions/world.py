@@ -8,6 +8,7 @@ from django.utils import timezone
 from tests.cases.licence import SPECIAL
 from townhall.applications.drafts import delete, start
 from townhall.applications.models import Attachment
+from townhall.bulk.planning import select
 from townhall.cases.deciding import propose
 from townhall.cases.models import Case, State
 from townhall.cases.receiving import receive
@@ -52,6 +53,8 @@ def build(version, alice, bob, now) -> SimpleNamespace:
     made.attempt = pay(made.unpaid, method="demo", return_url=BACK, at=now)
     twice = pay(made.refundable, method="demo", return_url=BACK, at=now)
     made.refund = note_refund(twice.payment, attempt=twice, reason="double", at=now)
+    everything = Case.objects.worked_on_by(bob)
+    made.job, made.unplanned = (select(everything, kind=kind, by=bob, at=now) for kind in ("take", "decide"))
     made.draft, _ = start(version, account=alice, at=now)
     made.deleted, _ = start(version, account=alice, at=now)
     delete(made.deleted, at=timezone.now())

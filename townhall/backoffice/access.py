@@ -1,6 +1,6 @@
 """Who may enter the back office, and which case somebody finds there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property, wraps
 
 from django.contrib.auth.views import redirect_to_login
@@ -10,7 +10,9 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 
 from townhall.accounts.models import Account
-from townhall.authorities.models import Position
+from townhall.authorities.models import Position, Role
+from townhall.bulk.acts import ACTS
+from townhall.bulk.models import Kind
 from townhall.cases import permissions
 from townhall.cases.checking import may_check
 from townhall.cases.models import Case, CaseQuerySet
@@ -28,6 +30,12 @@ class Desk:
     def cases(self) -> CaseQuerySet:
         """Return the cases this clerk may see; never one they filed themselves."""
         return Case.objects.worked_on_by(self.account)
+
+    @property
+    def acts(self) -> list[tuple[str, str]]:
+        """Return what this clerk can do with many cases at once."""
+        may_assign = any(each.role == Role.SUPERVISOR for each in self.positions)
+        return [(kind, str(Kind(kind).label)) for kind in ACTS if kind != Kind.ASSIGN or may_assign]
 
     @property
     def checks_plates(self) -> bool:
@@ -80,8 +88,15 @@ def positions_of(account: Account) -> QuerySet[Position]:
 
 def colleagues(case: Case) -> QuerySet[Account]:
     """Return who works for the authority of a case or one above it, without the applicant."""
-    office = case.authority.path.strip("/").split("/")
-    above = ["/".join(office[:length]) + "/" for length in range(1, len(office) + 1)]
-    staff = Account.objects.filter(positions__authority__path__in=above, is_active=True)
     applicant = case.application.account_id or 0
-    return staff.exclude(pk=applicant).distinct().order_by("family_name", "given_name")
+    return staff_of([case.authority.path]).exclude(pk=applicant)
+
+
+def staff_of(paths: Iterable[str]) -> QuerySet[Account]:
+    """Return who works for one of these authorities or for one above it."""
+    above: set[str] = set()
+    for path in paths:
+        office = path.strip("/").split("/")
+        above |= {"/".join(office[:length]) + "/" for length in range(1, len(office) + 1)}
+    staff = Account.objects.filter(positions__authority__path__in=above, is_active=True)
+    return staff.distinct().order_by("family_name", "given_name")

@@ -8,6 +8,7 @@ from townhall.backoffice import (
     decisions,
     effects,
     files,
+    jobs,
     lists,
     moves,
     payments,
@@ -19,11 +20,18 @@ from townhall.backoffice import (
 )
 
 app_name = "backoffice"
+JOB = "sammelauftraege/<int:job>/"
 CASE = "vorgaenge/<str:number>/"
 urlpatterns: list[URLPattern] = [
     path("", lists.show_list, name="worklist"),
     path("listen/<slug:which>/", lists.show_list, name="list"),
     path("suche/", searching.show_search, name="search"),
+    path("listen/<slug:which>/auswahl/", jobs.select, name="selection"),
+    path("sammelauftraege/", jobs.show_jobs, name="jobs"),
+    path(JOB, jobs.show_job, name="job"),
+    path(f"{JOB}angaben/", jobs.plan, name="job_plan"),
+    path(f"{JOB}start/", jobs.confirm, name="job_start"),
+    path(f"{JOB}halt/", jobs.stop, name="job_stop"),
     path("kennzeichen/", plates.show, name="plate"),
     path("mittel/<slug:slug>/", resources.show, name="resource"),
     path("naechster-fall/", lists.take_next, name="next_case"),

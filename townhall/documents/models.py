@@ -16,6 +16,7 @@ class Purpose(models.TextChoices):
     UPLOAD = "upload", _("evidence")
     RECEIPT = "receipt", _("record of an application")
     NOTICE = "notice", _("notice")
+    EXPORT = "export", _("export of cases")
 
 
 class ScanState(models.TextChoices):

@@ -1,0 +1,89 @@
+"""What a clerk says about a job on many cases."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from townhall.accounts.models import Account
+from townhall.authorities.models import Authority
+from townhall.backoffice.access import staff_of
+from townhall.backoffice.forms import box
+from townhall.bulk.models import Job, Kind
+from townhall.cases.models import Case
+from townhall.catalogue.models import ServiceVersion
+from townhall.catalogue.outcomes import Outcome
+
+
+class AssignForm(forms.Form):
+    to = forms.ModelChoiceField(
+        queryset=Account.objects.none(),
+        label=_("Assign to"),
+        empty_label=None,
+        error_messages={"required": _("Choose a colleague."), "invalid_choice": _("Choose a colleague of this office.")},
+    )
+
+    def __init__(self, data: Any, *, job: Job):
+        super().__init__(data, initial=job.parameters)
+        offices = Authority.objects.filter(cases__in=cases_of(job)).values_list("path", flat=True).distinct()
+        self.fields["to"].queryset = staff_of(offices)  # type: ignore[attr-defined]
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        return {"to": self.cleaned_data["to"].pk}
+
+
+class AlikeForm(forms.Form):
+    """One outcome and the same reasons for all cases of one service; the choice names service, version and outcome."""
+
+    end = forms.ChoiceField(
+        label=_("How do you decide?"),
+        help_text=_("Cases of another service or version are left out. Outcomes that need further facts are decided one by one."),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose how you decide."), "invalid_choice": _("Choose one of the decisions listed.")},
+    )
+    reasons = forms.CharField(
+        label=_("Reasons"),
+        help_text=_("They stand in every letter. Write nothing that concerns only one person."),
+        widget=box(8),
+        max_length=10000,
+        required=False,
+    )
+
+    def __init__(self, data: Any, *, job: Job):
+        given = job.parameters
+        begun = {"end": f"{given['version']}:{given['outcome']}", "reasons": given["reasons"]} if given else {}
+        super().__init__(data, initial=begun)
+        self.outcomes = dict(outcomes_for(job))
+        self.fields["end"].choices = [(key, label) for key, (label, _outcome) in self.outcomes.items()]  # type: ignore[attr-defined]
+
+    def clean(self) -> None:
+        _label, outcome = self.outcomes.get(self.cleaned_data.get("end", ""), ("", None))
+        if outcome and outcome.needs_reasons and not self.cleaned_data.get("reasons", "").strip():
+            self.add_error("reasons", _("Write the reasons: this decision has to say why (§ 39 VwVfG NRW)."))
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        version, _colon, outcome = self.cleaned_data["end"].partition(":")
+        return {"version": int(version), "outcome": outcome, "reasons": self.cleaned_data["reasons"].strip()}
+
+
+def outcomes_for(job: Job):
+    """Yield every outcome the selected cases can end with that asks a clerk nothing more: key, label and outcome."""
+    used = ServiceVersion.objects.filter(application__case__in=cases_of(job)).distinct().order_by("slug", "-number")
+    lines = {(version.slug, version.line): version for version in reversed(list(used))}
+    for version in lines.values():
+        for outcome in version.definition.outcomes:
+            if not any(field.required for field in outcome.asks):
+                yield f"{version.pk}:{outcome.id}", (label(version, outcome, len(lines) > 1), outcome)
+
+
+def label(version: ServiceVersion, outcome: Outcome, several: bool) -> str:
+    return f"{version.definition.title} ({version.label}): {outcome.label}" if several else str(outcome.label)
+
+
+def cases_of(job: Job):
+    return Case.objects.filter(pk__in=job.items.values("case"))
+
+
+FORMS: dict[str, type[Any]] = {Kind.ASSIGN: AssignForm, Kind.DECIDE: AlikeForm}
