@@ -1,5 +1,6 @@
 """A place in words or on the map; either is enough."""
 
+import json
 from datetime import date
 from decimal import Decimal
 
@@ -18,6 +19,9 @@ POINT = {"type": "Point", "coordinates": [7.2162, 51.4818]}
 LINE = {"type": "LineString", "coordinates": [[7.2162, 51.4818], [7.2172, 51.4818]]}
 AREA = {"type": "Polygon", "coordinates": [[[7.2162, 51.4818], [7.2172, 51.4818], [7.2172, 51.4828], [7.2162, 51.4818]]]}
 CROSSED = '{"type":"Polygon","coordinates":[[[7.21,51.48],[7.22,51.49],[7.22,51.48],[7.21,51.49],[7.21,51.48]]]}'
+TWICE = '{"type":"Polygon","coordinates":[[[7.21,51.48],[7.22,51.48],[7.21,51.48]]]}'
+EMPTY = '{"type":"Polygon","coordinates":[[]]}'
+ON_A_LINE = '{"type":"Polygon","coordinates":[[[7.21,51.48],[7.22,51.48],[7.23,51.48],[7.215,51.48],[7.21,51.48]]]}'
 HOLE = '{"type":"Polygon","coordinates":[[[7.21,51.48],[7.22,51.48],[7.22,51.49],[7.21,51.48]],[[7.21,51.48]]]}'
 
 
@@ -78,11 +82,17 @@ class TestAPlace:
             ('{"type":"Point","coordinates":[1e400,51]}', "51.4818, 7.2162"),
             ('{"type":"Point","coordinates":[true,51]}', "51.4818, 7.2162"),
             (CROSSED, "nicht überschneidet"),
+            (TWICE, "mindestens drei Ecken"),
+            (EMPTY, "mindestens drei Ecken"),
+            (ON_A_LINE, "mindestens drei Ecken"),
             ("52.52, 13.40", "in Bochum"),
         ],
     )
     def test_is_refused_with_what_to_do(self, drawn, advice):
         assert advice in refusal("", drawn)
+
+    def test_stored_before_flat_areas_were_refused_stays_readable(self):
+        assert ANYTHING.typed({"text": "", "geometry": json.loads(ON_A_LINE)}).area == 0
 
     def test_takes_only_the_shapes_asked_for(self):
         assert "eine Fläche" in refusal("", "51.4818, 7.2162", fields.Place(LABEL, shapes=("area",)))

@@ -10,7 +10,7 @@ from townhall.fields.base import CONTROL_CHARACTERS, Field
 from townhall.fields.text import TOO_LONG
 from townhall.lib import geometry
 from townhall.lib.codec import canonical
-from townhall.lib.geometry import CrossesItself, Geometry, NotAGeometry
+from townhall.lib.geometry import CrossesItself, Geometry, NotAGeometry, TooFewCorners
 from townhall.lib.text import T
 from townhall.lib.typed import ControlCharacterError, clean_lines
 from townhall.logic.expressions import Expression, build
@@ -30,6 +30,10 @@ NOT_READABLE = T(
 CROSSED = T(
     "Zeichnen Sie die Fläche bei „{label}“ so, dass sich ihr Rand nicht überschneidet",
     en="Draw the area of “{label}” so that its edge does not cross itself",
+)
+NO_INSIDE = T(
+    "Zeichnen Sie die Fläche bei „{label}“ mit mindestens drei Ecken, die nicht auf einer Linie liegen",
+    en="Draw the area of “{label}” with at least three corners that do not lie on one line",
 )
 OUTSIDE = T("Wählen Sie bei „{label}“ einen Ort in Bochum", en="Choose a place in Bochum for “{label}”")
 TOO_FINE = T("Zeichnen Sie bei „{label}“ höchstens {limit} Punkte ein", en="Draw at most {limit} points for “{label}”")
@@ -132,12 +136,16 @@ class PlaceTyped(forms.CharField):
             found = Placed(clean_lines(words), geometry.read(drawn) if drawn.strip() else None)
         except ControlCharacterError:
             raise ValidationError(self.question.say(CONTROL_CHARACTERS).lazy()) from None
+        except TooFewCorners:
+            raise ValidationError(self.question.say(NO_INSIDE).lazy()) from None
         except CrossesItself:
             raise ValidationError(self.question.say(CROSSED).lazy()) from None
         except NotAGeometry:
             raise ValidationError(self.question.say(NOT_READABLE).lazy()) from None
         if not found.text and found.geometry is None:
             return None
+        if found.geometry and found.geometry.is_flat:  # only here: what was stored before this was checked stays readable
+            raise ValidationError(self.question.say(NO_INSIDE).lazy())
         if problem := self.question.out_of_place(found):
             raise ValidationError(problem.lazy())
         return found

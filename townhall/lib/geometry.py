@@ -21,6 +21,10 @@ class NotAGeometry(ValueError):
     """This is no point, line or area."""
 
 
+class TooFewCorners(NotAGeometry):
+    """This area has fewer than three corners, so it has no inside."""
+
+
 class CrossesItself(NotAGeometry):
     """The edge of this area crosses itself, so nobody can say what lies inside."""
 
@@ -41,6 +45,12 @@ class Geometry:
     def area(self) -> float:
         """Square metres inside an area; 0 for all else."""
         return geodesy.area(self.positions) if self.shape == "area" else 0.0
+
+    @property
+    def is_flat(self) -> bool:
+        """True for an area whose corners all lie on one line."""
+        first, *others = self.positions
+        return self.shape == "area" and not any(side(first, others[0], other) for other in others)
 
     @property
     def middle(self) -> Position:
@@ -95,7 +105,7 @@ def made(shape: str, positions: list[Position]) -> Geometry:
     if shape == "area" and single and single[0] != single[-1]:
         single.append(single[0])
     if len(single) < FEWEST[shape]:
-        raise NotAGeometry(positions)
+        raise (TooFewCorners if shape == "area" else NotAGeometry)(positions)
     if shape == "area" and crosses_itself(single):
         raise CrossesItself(positions)
     return Geometry(shape, tuple(single))
