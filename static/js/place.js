@@ -17,16 +17,19 @@ function openMap(box) {
 
   box.hidden = false;
   const map = L.map(box.querySelector("[data-map]"), {
-    maxBounds: bounds.pad(0.2), minZoom: 10, maxZoom: 19, scrollWheelZoom: false, zoomControl: false, attributionControl: false,
+    minZoom: 10, maxZoom: 19, scrollWheelZoom: false, zoomControl: false, attributionControl: false,
   });
   L.control.zoom({ zoomInTitle: box.dataset.zoomIn, zoomOutTitle: box.dataset.zoomOut }).addTo(map);
   map.fitBounds(bounds);
+  map.setMaxBounds(room(bounds, map.getBounds()));
   if (box.dataset.tiles) L.tileLayer(box.dataset.tiles, { bounds }).addTo(map);
   else sketch(box, map);
   const drawing = L.layerGroup().addTo(map);
 
   function say(name, number) {
-    box.querySelector("[data-said]").textContent = box.dataset[name].replace("{number}", number).replace("{all}", points.length);
+    const words = box.dataset[name].replace("{number}", number).replace("{all}", points.length);
+    const more = points.length && points.length < FEWEST[shape.value] ? box.dataset[shape.value] : "";
+    box.querySelector("[data-said]").textContent = `${words} ${more}`;
   }
 
   function show() {
@@ -106,6 +109,12 @@ function openMap(box) {
 
   show();
   if (points.length) map.fitBounds(L.latLngBounds(points), { maxZoom: 17, padding: [40, 40] });
+}
+
+// How far the map can be moved: until every corner of the city can lie in the middle of what is seen.
+function room(bounds, view) {
+  const [high, wide] = [view.getNorth() - view.getSouth(), view.getEast() - view.getWest()].map((size) => size / 2);
+  return L.latLngBounds([bounds.getSouth() - high, bounds.getWest() - wide], [bounds.getNorth() + high, bounds.getEast() + wide]);
 }
 
 function read(field, shape) {
