@@ -1,3 +1,10 @@
+from tests.browser.walking import NARROW
+
+SCROLLS_SIDEWAYS = """() => [...document.querySelectorAll("html, body *")]
+    .filter((element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX === "auto")
+    .map((element) => element.outerHTML.slice(0, 120))"""
+
+
 class TestTheFrontDoor:
     def test_opens_without_an_accessibility_problem(self, page, check_accessibility):
         page.goto("/")
@@ -11,3 +18,10 @@ class TestTheFrontDoor:
         try_it_as(page, "alice")
 
         assert "/konto/" in page.url
+
+    def test_shows_everybody_in_a_window_of_320_pixels_without_sideways_scrolling(self, new_page, check_accessibility):
+        page = new_page(viewport=NARROW)
+        page.goto("/demo/")
+
+        check_accessibility(page)
+        assert page.evaluate(SCROLLS_SIDEWAYS) == []
