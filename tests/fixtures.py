@@ -4,7 +4,11 @@ import os
 from datetime import UTC, datetime
 
 import pytest
+from django.apps import apps
+from django.core.management import call_command
 from django.db import connection
+from django.db.models import Model
+from django.db.transaction import atomic, set_rollback
 from django.utils import translation
 
 from tests.servers import absent
@@ -119,6 +123,28 @@ def citizens_office(city) -> Authority:
 def office(parent: Authority, slug: str, name: dict[str, str]) -> Authority:
     facts = {"path": f"{parent.path}{slug}/", "parent": parent, "name": name}
     return Authority.objects.get_or_create(slug=slug, defaults=facts)[0]
+
+
+# --- The services ---------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def rows_of_every_service(django_db_setup, django_db_blocker) -> list[list[Model]]:
+    """Publish every service once and keep the rows: what comes out is the same for each test."""
+    models = apps.get_models(include_auto_created=True)
+    with django_db_blocker.unblock(), atomic():
+        empty = [model for model in models if not model._base_manager.exists()]
+        call_command("publish_services", verbosity=0)
+        rows = [list(model._base_manager.all()) for model in empty]
+        set_rollback(True)
+    return [found for found in rows if found]
+
+
+@pytest.fixture
+def published(rows_of_every_service, db) -> None:
+    """Let every service there is be open, with its authorities, law and resources."""
+    for rows in rows_of_every_service:
+        type(rows[0])._base_manager.bulk_create(rows)
 
 
 # --- Real servers ---------------------------------------------------------------------------------------------------

@@ -1,7 +1,6 @@
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
@@ -31,11 +30,6 @@ def keys(tmp_path_factory):
 def places(settings, tmp_path):
     """Keep files of each test apart; keys are slow to make and shared."""
     settings.MEDIA_ROOT, settings.SEAL_KEYS = tmp_path / "files", KEYS / "seal"
-
-
-@pytest.fixture
-def published(db) -> None:
-    call_command("publish_services", verbosity=0)
 
 
 @pytest.fixture

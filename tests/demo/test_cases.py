@@ -1,5 +1,4 @@
 import pytest
-from django.core.management import call_command
 from django.utils import timezone
 
 from townhall.cases.models import Case
@@ -9,8 +8,7 @@ from townhall.demo.people import BY_KEY, account_of
 
 
 @pytest.fixture
-def opened(db):
-    call_command("publish_services", verbosity=0)
+def opened(published):
     people.move_in()
 
 

@@ -4,7 +4,6 @@ import logging
 import re
 
 import pytest
-from django.core.management import call_command
 
 from tests.documents.files import upload
 from tests.portal.conftest import place
@@ -46,8 +45,7 @@ def wrong(form) -> str:
 @pytest.mark.django_db
 class TestBeforeTheForm:
     @pytest.mark.yardstick("W1")
-    def test_every_published_service_says_everything_above_the_start(self, client):
-        call_command("publish_services", verbosity=0)
+    def test_every_published_service_says_everything_above_the_start(self, client, published):
         for version in ServiceVersion.objects.current():
             above, start, _ = text(client.get(f"/leistungen/{version.slug}/")).partition(f'href="/antrag/{version.slug}/"')
             assert start
