@@ -9,6 +9,7 @@ from django.utils.translation import override
 
 from tests.catalogue.dogs import ORDINARY, Dogs
 from townhall.applications.forms import NoSuchEntry, StepForm, add_entry, form_classes, remove_entry
+from townhall.applications.prefilling import Source
 from townhall.applications.trees import as_post
 from townhall.catalogue.answers import Answers
 
@@ -20,9 +21,9 @@ def answers(tree: dict) -> Answers:
     return Answers(Dogs.definition, tree, today=TODAY)
 
 
-def page(step: str, tree: dict, known: dict | None = None) -> StepForm:
+def page(step: str, tree: dict, sources: dict | None = None) -> StepForm:
     """Return a page as it is shown first."""
-    return FORMS[step](prefix=step, answers=answers(tree), known=known)
+    return FORMS[step](prefix=step, answers=answers(tree), sources=sources)
 
 
 def sent(step: str, tree: dict, **typed: str) -> StepForm:
@@ -141,19 +142,27 @@ class TestEvidence:
         assert list(sent("exemption", tree, proof="a b c").errors) == ["proof"]
 
 
-class TestWhatTheAccountKnows:
-    known = {"keeper": {"keeper": {"given_name": "Alice", "family_name": "Beispiel"}}}
+class TestWhatWasFilledIn:
+    sources = {"keeper/keeper/given_name": Source("account", "Alice"), "keeper/keeper/family_name": Source("account", "Beispiel")}
 
-    def test_is_said_beside_the_answer(self, tree):
-        form = page("keeper", tree, self.known)
+    def test_says_its_source_beside_the_answer(self, tree):
+        form = page("keeper", tree, self.sources)
 
-        assert form["keeper/given_name"].prefilled
-        assert not form["keeper/born"].prefilled
+        assert str(form["keeper/given_name"].source) == "Aus Ihrem Konto"
+        assert not form["keeper/born"].source
 
-    def test_is_not_said_of_what_was_typed(self, tree):
+    def test_says_none_once_something_else_is_stored(self, tree):
         tree["keeper"]["keeper"]["given_name"] = "Alicia"
 
-        assert not page("keeper", tree, self.known)["keeper/given_name"].prefilled
+        assert not page("keeper", tree, self.sources)["keeper/given_name"].source
+
+    def test_says_none_on_the_very_page_on_which_it_was_changed(self, tree):
+        post = as_post(Dogs.definition.step("keeper"), tree["keeper"])
+        post["keeper-keeper/given_name"] = "Alicia"
+        form = FORMS["keeper"](post, prefix="keeper", answers=answers(tree), sources=self.sources)
+
+        assert not form["keeper/given_name"].source
+        assert form["keeper/family_name"].source
 
 
 class TestQuestion:

@@ -1,18 +1,19 @@
 """Change an application after it was submitted: only the places that are open, with before and after on record (Nachreichung)."""
 
 from collections.abc import Iterable, Iterator
-from copy import deepcopy
 from datetime import datetime
 from typing import Any
 
 from django.utils.timezone import localdate
 
+from townhall.accounts.models import TrustLevel
 from townhall.applications.models import Amendment, Application
-from townhall.applications.submission import check, check_documents, located, promised, refused_documents
+from townhall.applications.prefilling import sources_of
+from townhall.applications.proving import differences, locked, stays
+from townhall.applications.submission import check, check_documents, located, promised, refuse, refused_documents
+from townhall.applications.trees import GONE, merged, place, value_at
 from townhall.catalogue.answers import Answers
 from townhall.fields.evidence import LATER
-
-GONE = object()
 
 
 def amend(application: Application, tree: dict, *, at: datetime, only: Iterable[str] | None = None) -> Amendment:
@@ -28,6 +29,7 @@ def amend(application: Application, tree: dict, *, at: datetime, only: Iterable[
         arisen += refused_documents(wanted.visible(), application.draft_id)  # a virus found since is mended along with it
         wanted = Answers(wanted.definition, merged(wanted.tree, tree, arisen), today=wanted.today)
     answers = located(wanted).visible()
+    check_unchanged(answers, application)
     check(answers)
     check_documents(answers, application.draft_id)
     application.amended = answers.tree
@@ -43,6 +45,14 @@ def amend(application: Application, tree: dict, *, at: datetime, only: Iterable[
     )
 
 
+def check_unchanged(answers: Answers, application: Application) -> None:
+    """Refuse to change later what was proved when the application was sent."""
+    if answers.definition.trust < TrustLevel.LOW:
+        return
+    differing = differences(answers, locked(answers.definition, sources_of(application.draft)))
+    refuse({path: [stays(answers.definition.by_path[path], source)] for path, source in differing.items()})
+
+
 def with_promises_kept(application: Application, tree: dict) -> dict:
     """Return new answers in which a file that has come ends the promise to hand it in; the same object if none has come."""
     before = application.tree if application.amended is None else application.amended
@@ -52,43 +62,6 @@ def with_promises_kept(application: Application, tree: dict) -> dict:
             tree = merged(tree, tree, [])
             place(tree, path.split("/"), [id for id in ids if id != LATER])
     return tree
-
-
-def merged(tree: dict, new: dict, paths: list[str]) -> dict:
-    """Return a copy of a tree with the values that another tree has at some paths."""
-    made = deepcopy(tree)
-    for path in paths:
-        place(made, path.split("/"), value_at(new, path))
-    return made
-
-
-def value_at(tree: Any, path: str) -> Any:
-    for part in path.split("/"):
-        if isinstance(tree, list) and part.isdigit() and int(part) < len(tree):
-            tree = tree[int(part)]
-        elif isinstance(tree, dict) and part in tree:
-            tree = tree[part]
-        else:
-            return GONE
-    return tree
-
-
-def place(node: Any, parts: list[str], value: Any) -> None:
-    """Put a value at its place; what was taken away is taken away, and no entry of a list appears from nowhere."""
-    *above, last = parts
-    for part in above:
-        if isinstance(node, list):
-            if not part.isdigit() or int(part) >= len(node):
-                return
-            node = node[int(part)]
-        else:
-            node = node.setdefault(part, {})
-    if isinstance(node, dict) and value is GONE:
-        node.pop(last, None)
-    elif isinstance(node, dict):
-        node[last] = deepcopy(value)
-    elif last.isdigit() and int(last) < len(node) and value is not GONE:
-        node[int(last)] = deepcopy(value)
 
 
 def changed(before: Any, after: Any, path: str = "") -> Iterator[str]:

@@ -1,7 +1,8 @@
 """Keep what people have typed: one row per draft, saved at every step, never over newer answers."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from django.db.models import QuerySet
@@ -9,6 +10,7 @@ from django.utils.timezone import localdate
 
 from townhall.applications.codes import fits, hash_of, new_code, new_reference, tidy_reference
 from townhall.applications.models import Draft
+from townhall.applications.prefilling import Source, dumped, tree_of
 from townhall.catalogue.models import ServiceVersion
 
 if TYPE_CHECKING:
@@ -34,16 +36,19 @@ def start(
     language: str = "de",
     id: UUID | None = None,
     tree: dict | None = None,
+    sources: Mapping[str, Source] | None = None,
 ) -> tuple[Draft, str]:
     """Begin a draft; the code opens it and later its case without an account, and is told only now.
 
-    A page may name the id its draft will have, so that sending the page twice begins one draft.
+    A page may name the id its draft will have, so that sending the page twice begins one draft. `sources` is what is known
+    of the person; a step of `tree` stands as it was typed.
     """
     code = new_code()
     draft = Draft.objects.create(
         id=id or uuid4(),
         version=version,
-        tree=tree or {},
+        tree=tree_of(sources or {}) | (tree or {}),
+        sources=dumped(sources or {}),
         account=account,
         reference=new_reference(),
         code_hash=hash_of(code),
@@ -71,13 +76,14 @@ def keep_typed(draft: Draft, step_id: str, tree: dict, *, seen: int, at: datetim
         raise DraftChanged(f"{draft} is no longer open at revision {seen}.")
 
 
-def replace(draft: Draft, tree: dict, *, seen: int, at: datetime) -> Draft:
+def replace(draft: Draft, tree: dict, *, seen: int, at: datetime, sources: dict | None = None) -> Draft:
     """Store all answers at once, for example after filling in what an account knows.
 
     The draft is stored in the version at hand: one opened after a change of texts goes on with the new ones.
     """
-    facts = {"tree": tree, "revision": seen + 1, "saved_at": at, "expires_on": localdate(at + KEPT)}
+    facts: dict[str, Any] = {"tree": tree, "revision": seen + 1, "saved_at": at, "expires_on": localdate(at + KEPT)}
     facts |= {"version_id": draft.version_id, "changed_steps": draft.changed_steps}
+    facts |= {"sources": sources} if sources is not None else {}
     if not Draft.objects.open().filter(pk=draft.pk, revision=seen).update(**facts):
         raise DraftChanged(f"{draft} is no longer open at revision {seen}.")
     for name, value in facts.items():

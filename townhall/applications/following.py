@@ -54,10 +54,18 @@ def move_over(draft: Draft, *, to: ServiceVersion, at: datetime) -> None:
     tree = carried(draft.tree, new)
     marked = set(draft.changed_steps or []) | changed_steps(old, new)
     changed = [step.id for step in new.steps if step.id in marked and step.id in tree] or None
-    facts = {"version": to, "tree": tree, "changed_steps": changed, "revision": draft.revision + 1, "saved_at": at}
+    sources = {renamed(path, new): facts for path, facts in (draft.sources or {}).items()} or None
+    facts = {
+        "version": to,
+        "tree": tree,
+        "sources": sources,
+        "changed_steps": changed,
+        "revision": draft.revision + 1,
+        "saved_at": at,
+    }
     same = Draft.objects.open().filter(pk=draft.pk, revision=draft.revision, version=draft.version_id)
     if not same.update(**facts):
-        draft.refresh_from_db(fields=["version", "tree", "changed_steps", "revision"])
+        draft.refresh_from_db(fields=["version", "tree", "sources", "changed_steps", "revision"])
         if draft.version_id != to.pk:
             raise DraftChanged(f"{draft} was saved elsewhere while it moved to {to}.")
         return

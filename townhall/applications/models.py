@@ -56,6 +56,7 @@ class Draft(models.Model):
     reference = models.CharField(max_length=20, unique=True)
     code_hash = models.CharField(max_length=64, blank=True)  # of the code that opens it without an account
     tree = models.JSONField(default=dict)
+    sources = models.JSONField(null=True)  # what was filled in when it was begun, and from where: prefilling.Source by path
     changed_steps = models.JSONField(null=True)  # ids of answered steps that changed when the draft moved to another version
     revision = models.PositiveIntegerField(default=0)
     language = models.CharField(max_length=10, default="de")

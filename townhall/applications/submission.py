@@ -10,6 +10,8 @@ from django.utils.timezone import localdate
 
 from townhall.applications.models import Application, Attachment, Channel, Draft, Party
 from townhall.applications.parties import parties_of
+from townhall.applications.prefilling import dumped
+from townhall.applications.proving import check_proved
 from townhall.authorities.streets import StreetTable
 from townhall.catalogue.answers import Answers
 from townhall.catalogue.definition import Stop
@@ -60,6 +62,7 @@ def freeze(
     if trust < definition.trust:
         raise TrustTooLow(definition.trust, trust)
     answers = located(draft.answers(today=localdate(at))).visible()
+    proved = check_proved(answers, by=by)
     check(answers)
     if answers.stop is not None:
         raise Stopped(answers.stop[0].id, answers.stop[1])
@@ -79,8 +82,8 @@ def freeze(
         submitted_at=at,
     )
     Party.objects.bulk_create(parties_of(application, answers, by=by))
-    draft.submitted_at = at
-    draft.save(update_fields=["version", "submitted_at"])
+    draft.submitted_at, draft.sources = at, dumped(proved)  # where the rest came from is of use while it can be changed
+    draft.save(update_fields=["version", "submitted_at", "sources"])
     return application
 
 

@@ -1,6 +1,7 @@
 """Between the tree of answers and the flat names of a page: `{"dogs": [{"name": "Rex"}]}` and `dogs/0/name`."""
 
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from typing import Any
 
 from django.utils.datastructures import MultiValueDict
@@ -11,6 +12,7 @@ from townhall.fields.group import Composite
 from townhall.fields.repeat import Repeat
 
 COUNT = "__count"
+GONE = object()
 
 
 def occurrences(fields, tree: Mapping, parent: str = "") -> Iterator[tuple[str, Field, Any]]:
@@ -85,3 +87,40 @@ def as_post(step: StepDefinition, tree: Mapping) -> MultiValueDict:
             typed = field.to_input(value)
             post.setlist(f"{step.id}-{name}", typed if isinstance(typed, list) else [typed])
     return post
+
+
+def merged(tree: dict, new: dict, paths: list[str]) -> dict:
+    """Return a copy of a tree with the values that another tree has at some paths."""
+    made = deepcopy(tree)
+    for path in paths:
+        place(made, path.split("/"), value_at(new, path))
+    return made
+
+
+def value_at(tree: Any, path: str) -> Any:
+    for part in path.split("/"):
+        if isinstance(tree, list) and part.isdigit() and int(part) < len(tree):
+            tree = tree[int(part)]
+        elif isinstance(tree, dict) and part in tree:
+            tree = tree[part]
+        else:
+            return GONE
+    return tree
+
+
+def place(node: Any, parts: list[str], value: Any) -> None:
+    """Put a value at its place; what was taken away is taken away, and no entry of a list appears from nowhere."""
+    *above, last = parts
+    for part in above:
+        if isinstance(node, list):
+            if not part.isdigit() or int(part) >= len(node):
+                return
+            node = node[int(part)]
+        else:
+            node = node.setdefault(part, {})
+    if isinstance(node, dict) and value is GONE:
+        node.pop(last, None)
+    elif isinstance(node, dict):
+        node[last] = deepcopy(value)
+    elif last.isdigit() and int(last) < len(node) and value is not GONE:
+        node[int(last)] = deepcopy(value)

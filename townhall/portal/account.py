@@ -47,7 +47,7 @@ def with_status(cases: CaseQuerySet) -> list[dict]:
 
 def own_drafts(request: HttpRequest):
     drafts = Draft.objects.filter(account=person(request), submitted_at=None).select_related("version")
-    return drafts.defer("version__data", "version__hooks", "tree").order_by("-saved_at")
+    return drafts.defer("version__data", "version__hooks", "tree", "sources").order_by("-saved_at")
 
 
 def own_letters(request: HttpRequest):

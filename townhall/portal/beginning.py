@@ -1,5 +1,8 @@
 """The first page of an application. Opening it writes nothing; the first "Continue" begins the draft."""
 
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import IntegrityError
@@ -13,12 +16,14 @@ from django.views.decorators.http import require_http_methods
 from townhall.applications import drafts
 from townhall.applications.forms import form_classes
 from townhall.applications.models import Draft
+from townhall.applications.prefilling import Source, tree_of
+from townhall.cases.earlier import known as known_facts
+from townhall.cases.earlier import version_to_begin
 from townhall.catalogue.answers import Answers
 from townhall.catalogue.models import ServiceVersion
 from townhall.portal import withdrawn
 from townhall.portal.access import find_draft, keep_code, known, person, remember
 from townhall.portal.filing import CHECK
-from townhall.portal.prefill import prefilled
 from townhall.portal.step_page import show_step
 from townhall.portal.uploads import without_claims
 from townhall.portal.wizard import Apply
@@ -27,7 +32,7 @@ from townhall.portal.wizard import Apply
 @require_http_methods(["GET", "HEAD", "POST"])
 def apply(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Offer own drafts of this service, else the first page."""
-    version = ServiceVersion.objects.offered(slug, on=timezone.localdate())
+    version = version_to_begin(slug, account=person(request), at=timezone.now())
     if version is None:
         return withdrawn.show(request, withdrawn.find(slug))
     if request.method == "POST":
@@ -48,10 +53,10 @@ def own_drafts(request: HttpRequest, slug: str) -> list[Draft]:
 
 def show_first(request: HttpRequest, version: ServiceVersion) -> HttpResponse:
     definition = version.definition
-    own = prefilled(definition, person(request))
-    answers = Answers(definition, own, today=timezone.localdate())
+    sources = known_facts(version, account=person(request))
+    answers = Answers(definition, tree_of(sources), today=timezone.localdate())
     steps = [step.id for step in definition.steps if answers.step_applies(step.id)]
-    form = form_classes(definition)[steps[0]](prefix=steps[0], answers=answers, known=own)
+    form = form_classes(definition)[steps[0]](prefix=steps[0], answers=answers, sources=sources)
     return show_step(request, form, steps=steps, begin=uuid4())
 
 
@@ -69,10 +74,11 @@ def begin(request: HttpRequest, version: ServiceVersion) -> HttpResponseBase:
 
 def new_draft(request: HttpRequest, version: ServiceVersion) -> Draft | None:
     account, language, id = person(request), (get_language() or "de")[:2], wanted_id(request)
-    tree = prefilled(version.definition, account) | first_answers(request, version)
+    sources = known_facts(version, account=account)
+    facts: dict[str, Any] = {"language": language, "id": id, "sources": sources, "tree": first_answers(request, version, sources)}
     try:
         with atomic():
-            draft, code = drafts.start(version, account=account, at=timezone.now(), language=language, id=id, tree=tree)
+            draft, code = drafts.start(version, account=account, at=timezone.now(), **facts)
     except IntegrityError:
         return None
     if account is None:
@@ -81,13 +87,12 @@ def new_draft(request: HttpRequest, version: ServiceVersion) -> Draft | None:
     return draft
 
 
-def first_answers(request: HttpRequest, version: ServiceVersion) -> dict:
+def first_answers(request: HttpRequest, version: ServiceVersion, sources: Mapping[str, Source]) -> dict:
     """Return what stands on the first page, so that the draft begins with it in one statement."""
     step = version.definition.steps[0].id
     answers = Answers(version.definition, {}, today=timezone.localdate())
-    blank = form_classes(version.definition)[step](prefix=step, answers=answers)
-    data = without_claims(blank, request.POST, {})
-    return {step: form_classes(version.definition)[step](data, prefix=step, answers=answers).tree}
+    page = partial(form_classes(version.definition)[step], prefix=step, answers=answers, sources=sources)
+    return {step: page(without_claims(page(), request.POST, {})).tree}
 
 
 def wanted_id(request: HttpRequest) -> UUID:

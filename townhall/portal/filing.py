@@ -19,6 +19,7 @@ from townhall.accounts.trust import level_of
 from townhall.applications.drafts import DraftChanged
 from townhall.applications.following import VersionWithdrawn
 from townhall.applications.models import Channel, Draft
+from townhall.applications.proving import NotAsProved, take_over
 from townhall.applications.submission import TrustTooLow, refused_documents
 from townhall.cases.models import Case, State
 from townhall.cases.receiving import receive
@@ -40,6 +41,7 @@ def show_check(
     *,
     steps: list[str],
     problem: str = "",
+    notice: str = "",
     changed: bool = False,
     status: int = HTTPStatus.OK,
 ) -> HttpResponse:
@@ -60,6 +62,7 @@ def show_check(
         + ([("id_channel_0", problem)] if problem else []),
         "channel_problems": [problem] if problem else [],
         "changed": changed,
+        "notice": notice,
         "changed_pages": changed_pages(draft, steps),
         "number": total,
         "total": total,
@@ -82,11 +85,19 @@ def submit(request: HttpRequest, draft: Draft, *, steps: list[str], seen: int) -
         case = send(language=(get_language() or "de")[:2], version=version_shown(request))
     except TrustTooLow as problem:
         return step_up(request, draft, needed=problem.needed, shown=problem.shown)
+    except NotAsProved as problem:
+        return put_right(request, draft, problem, steps=steps)
     except (DraftChanged, VersionWithdrawn):
         return show_check(request, draft, steps=steps, changed=True, status=HTTPStatus.CONFLICT)
     if draft.account_id is None:
         remember(request, "cases", case.number)
     return onward(case)
+
+
+def put_right(request: HttpRequest, draft: Draft, problem: NotAsProved, *, steps: list[str]) -> HttpResponse:
+    """Put in what is proved, say so, and let the person check it once more."""
+    take_over(draft, problem.proved, seen=draft.revision, at=timezone.now())
+    return show_check(request, draft, steps=steps, notice=str(problem.message), status=HTTPStatus.CONFLICT)
 
 
 def onward(case: Case) -> HttpResponse:

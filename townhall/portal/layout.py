@@ -54,6 +54,11 @@ class Node:
         return self.kind == "computed" or (self.question is not None and self.question.when is not None)
 
     @property
+    def proved(self) -> bool:
+        """Say whether answers in this group are shown as they are proved."""
+        return any(node.bound is not None and getattr(node.bound, "is_locked", False) for node in self.children)
+
+    @property
     def refused(self) -> list[HandedIn]:
         """The files here about which something must be done."""
         return [file for file in self.documents if file.document.refusal]

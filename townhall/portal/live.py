@@ -3,6 +3,8 @@
 Nothing is saved here. Without scripts all questions stand on the page, each with the sentence that says when it arises.
 """
 
+from collections.abc import Mapping
+from functools import partial
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,9 +13,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from townhall.applications.forms import form_classes
+from townhall.applications.prefilling import Source, sources_of
+from townhall.cases.earlier import known, version_to_begin
 from townhall.catalogue.answers import Answers
-from townhall.catalogue.models import ServiceVersion
-from townhall.portal.access import find_draft
+from townhall.portal.access import find_draft, person
 from townhall.portal.layout import layout, moving
 from townhall.portal.uploads import without_claims
 
@@ -21,10 +24,11 @@ from townhall.portal.uploads import without_claims
 @require_POST
 def first_page(request: HttpRequest, *, slug: str) -> HttpResponse:
     """Say which questions of a first page arise, before there is a draft."""
-    version = ServiceVersion.objects.latest_of(slug)
+    version = version_to_begin(slug, account=person(request), at=timezone.now())
     if version is None:
         raise Http404
-    return show(request, Answers(version.definition, {}, today=timezone.localdate()), version.definition.steps[0].id)
+    answers = Answers(version.definition, {}, today=timezone.localdate())
+    return show(request, answers, version.definition.steps[0].id, known(version, account=person(request)))
 
 
 @require_POST
@@ -33,13 +37,13 @@ def page(request: HttpRequest, *, slug: str, draft: UUID, step: str) -> HttpResp
     found = find_draft(request, draft)
     if found is None or found.submitted_at is not None:
         raise Http404
-    return show(request, found.answers(today=timezone.localdate()), step)
+    return show(request, found.answers(today=timezone.localdate()), step, sources_of(found))
 
 
-def show(request: HttpRequest, answers: Answers, step: str) -> HttpResponse:
+def show(request: HttpRequest, answers: Answers, step: str, sources: Mapping[str, Source]) -> HttpResponse:
     made = form_classes(answers.definition).get(step)
     if made is None:
         raise Http404
-    typed = without_claims(made(prefix=step, answers=answers), request.POST, answers.tree)
-    form = made(typed, prefix=step, answers=answers)
+    page = partial(made, prefix=step, answers=answers, sources=sources)
+    form = page(without_claims(page(), request.POST, answers.tree))
     return render(request, "wizard/state.html", {"form": form, "moving": list(moving(layout(form, {})))})

@@ -5,6 +5,7 @@ Nothing is kept between two posts: the page carries its answers, the verb at the
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from http import HTTPStatus
 
 from django.contrib import messages
@@ -16,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from townhall.applications.forms import NoSuchEntry, StepForm, add_entry, form_classes, remove_entry
+from townhall.applications.prefilling import Source, sources_of
 from townhall.applications.submission import Incomplete
 from townhall.applications.trees import COUNT, as_post
 from townhall.cases import transitions
@@ -43,23 +45,28 @@ class Reopened:
     forms: list[StepForm] = field(default_factory=list)
     refused: bool = False
 
+    @property
+    def sources(self) -> dict[str, Source]:
+        """What was proved when the application was sent: it stays."""
+        return sources_of(self.case.application.draft)
+
     def open_steps(self) -> list[str]:
         return [step.id for step in self.answers.definition.steps if any(p.split("/")[0] == step.id for p in self.paths)]
 
     def show(self) -> None:
         """Build the pages from the answers, without reproach."""
         classes = form_classes(self.answers.definition)
-        self.forms = [classes[step](prefix=step, answers=self.answers) for step in self.open_steps()]
+        self.forms = [classes[step](prefix=step, answers=self.answers, sources=self.sources) for step in self.open_steps()]
 
     def read(self, request: HttpRequest) -> None:
         """Build the pages from a post: open questions as posted, all others as they were."""
         classes = form_classes(self.answers.definition)
         self.forms = []
         for step in self.open_steps():
-            data = self.posted(request, classes[step](prefix=step, answers=self.answers))
-            blank = classes[step](data, prefix=step, answers=self.answers)
-            refusals = take_files(request, self.case.application.draft, blank, data, at=timezone.now())
-            form = classes[step](data, prefix=step, answers=self.answers)
+            page = partial(classes[step], prefix=step, answers=self.answers, sources=self.sources)
+            data = self.posted(request, page())
+            refusals = take_files(request, self.case.application.draft, page(data), data, at=timezone.now())
+            form = page(data)
             self.answers = Answers(
                 self.answers.definition, self.answers.tree | {step: pressed(form, request)}, today=self.answers.today
             )

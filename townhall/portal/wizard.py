@@ -17,13 +17,13 @@ from townhall.applications.drafts import DraftChanged, keep_typed, save_step
 from townhall.applications.following import NoLongerOffered, bring_up_to_date
 from townhall.applications.forms import NoSuchEntry, StepForm, add_entry, form_classes, remove_entry
 from townhall.applications.models import Draft
+from townhall.applications.prefilling import sources_of
 from townhall.applications.submission import Incomplete, Stopped
 from townhall.applications.trees import as_post
 from townhall.portal import filing, parked, uploads, withdrawn
 from townhall.portal.access import find_draft, person
 from townhall.portal.errors import conflict
 from townhall.portal.filing import CHECK
-from townhall.portal.prefill import prefilled
 from townhall.portal.step_page import show_step
 
 STAY = ("add", "remove", "upload", "remove_file")  # buttons that save and show the same page again
@@ -90,8 +90,7 @@ class Apply(NamedUrlWizardView):
         return {id: form for id, form in form_classes(answers.definition).items() if answers.step_applies(id)}
 
     def get_form_kwargs(self, step: str | None = None) -> dict:
-        answers = self.storage.answers
-        return {"answers": answers, "known": prefilled(answers.definition, person(self.request))}
+        return {"answers": self.storage.answers, "sources": sources_of(self.storage.draft)}
 
     def get_form_initial(self, step: str) -> dict:
         return {}

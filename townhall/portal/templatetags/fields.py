@@ -43,6 +43,8 @@ SHAPES = {
 
 def shape(bound: BoundField) -> str:
     """Return which template shows a question: by its kind in a definition, else by its widget."""
+    if said(bound, "is_locked"):
+        return "proved"
     if kind := getattr(bound, "kind", ""):
         return SHAPES.get(kind, "line")
     widget = bound.field.widget
@@ -76,7 +78,7 @@ def described(bound: BoundField) -> str:
 
 
 def hint_of(bound: BoundField) -> bool:
-    return any(str(text or "") for text in (bound.help_text, said(bound, "only_if"), said(bound, "prefilled")))
+    return any(str(text or "") for text in (bound.help_text, said(bound, "only_if"), said(bound, "source")))
 
 
 @register.simple_tag
