@@ -90,8 +90,8 @@ class Income(Step):
 class Payout(Step):
     title = T("Auszahlung", en="Payment")
 
-    iban = fields.Iban(T("IBAN", en="IBAN"))
-    account_holder = fields.Text(T("Wem gehört das Konto?", en="Whose account is it?"), max_length=128)
+    iban = fields.Iban(T("IBAN", en="IBAN"), prefill="bank")
+    account_holder = fields.Text(T("Wem gehört das Konto?", en="Whose account is it?"), max_length=128, prefill="bank")
     truth = fields.Declaration(
         T(
             "Meine Angaben sind richtig. Ich habe für diese Anlage keine andere Förderung bekommen.",

@@ -144,8 +144,10 @@ class Payment(Step):
         T("Dürfen wir die Steuer von Ihrem Konto abbuchen?", en="May we debit the tax from your account?"),
         hint=T("Freiwillig. Sie können auch überweisen", en="Optional. You can also transfer the money"),
     )
-    iban = fields.Iban(T("IBAN", en="IBAN"), when=debit.is_true())
-    account_holder = fields.Text(T("Wem gehört das Konto?", en="Whose account is it?"), max_length=128, when=debit.is_true())
+    iban = fields.Iban(T("IBAN", en="IBAN"), prefill="bank", when=debit.is_true())
+    account_holder = fields.Text(
+        T("Wem gehört das Konto?", en="Whose account is it?"), max_length=128, prefill="bank", when=debit.is_true()
+    )
     mandate = fields.Declaration(
         T(
             "Ich erlaube der Stadt Bochum, die Hundesteuer von diesem Konto abzubuchen (SEPA-Lastschriftmandat). Ich kann die "

@@ -68,6 +68,7 @@ class Refund(Step):
     iban = fields.Iban(
         T("IBAN für eine Erstattung", en="IBAN for a refund"),
         required=False,
+        prefill="bank",
         hint=T("Nur nötig, wenn Sie schon mehr bezahlt haben", en="Needed only if you have paid more already"),
     )
     remarks = fields.LongText(

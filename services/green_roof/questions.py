@@ -84,5 +84,5 @@ class Measures(Step):
 class Payout(Step):
     title = T("Auszahlung", en="Payment")
 
-    iban = fields.Iban(T("IBAN", en="IBAN"))
+    iban = fields.Iban(T("IBAN", en="IBAN"), prefill="bank")
     truth = fields.Declaration(T("Meine Angaben sind richtig und vollständig.", en="What I have stated is correct and complete."))
