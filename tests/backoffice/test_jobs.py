@@ -154,6 +154,62 @@ class TestAJobFromEndToEnd:
 
 
 @pytest.mark.django_db
+class TestExporting:
+    def test_leads_from_the_list_to_a_file(self, at_bobs_desk, three, settings, tmp_path):
+        settings.MEDIA_ROOT = tmp_path
+        form = selected(at_bobs_desk, "export", all="1")
+        assert "Angaben: Erlaubnis" in form.content.decode()
+        assert "Sache – Warum?" in form.content.decode()
+
+        choice = {"facts": ["number"], "of-licence": ["licence:thing/name"], "format": "csv"}
+        plan = at_bobs_desk.post(form.request["PATH_INFO"], choice, follow=True).content.decode()
+        assert "Eine Datei (CSV) mit 2 Spalten." in plan
+        job = Job.objects.get()
+        at_bobs_desk.post(reverse("backoffice:job_start", args=[job.pk]))
+        run_due()
+
+        page = at_bobs_desk.get(reverse("backoffice:job", args=[job.pk])).content.decode()
+        assert "3 Vorgänge ausgeführt" in page
+        file = at_bobs_desk.get(reverse("backoffice:job_file", args=[job.pk]))
+        assert file.headers["Content-Disposition"].startswith("attachment")
+        assert "sandbox" in file.headers["Content-Security-Policy"]
+        assert three[0].number in b"".join(file.streaming_content).decode()
+
+    def test_asks_for_a_column(self, at_bobs_desk, case):
+        form = selected(at_bobs_desk, "export", case)
+
+        page = at_bobs_desk.post(form.request["PATH_INFO"], {"format": "csv"})
+
+        assert page.status_code == 422
+        assert "mindestens eine Spalte" in page.content.decode()
+
+    def test_refuses_columns_of_a_service_that_is_not_in_it(self, at_bobs_desk, case):
+        form = selected(at_bobs_desk, "export", case)
+
+        page = at_bobs_desk.post(form.request["PATH_INFO"], {"facts": ["other:secret/name"], "format": "csv"})
+
+        assert page.status_code == 422
+
+    def test_remembers_the_choice_when_the_clerk_changes_it(self, at_bobs_desk, case):
+        form = selected(at_bobs_desk, "export", case)
+        choice = {"of-licence": ["licence:thing/name"], "format": "json"}
+        at_bobs_desk.post(form.request["PATH_INFO"], choice)
+
+        page = at_bobs_desk.get(form.request["PATH_INFO"]).content.decode()
+
+        assert 'value="licence:thing/name" checked' in page
+        assert 'value="json" checked' in page
+        assert 'value="number" checked' not in page
+
+    def test_says_when_the_file_has_gone(self, at_bobs_desk, case):
+        selected(at_bobs_desk, "export", case)
+
+        page = at_bobs_desk.get(reverse("backoffice:job_file", args=[Job.objects.get().pk]), follow=True)
+
+        assert "Diese Datei gibt es nicht mehr" in page.content.decode()
+
+
+@pytest.mark.django_db
 class TestTheJobsOfAClerk:
     def test_are_seen_by_nobody_else(self, sign_in, bob, carla, three):
         selected(sign_in(bob), "take", *three)

@@ -206,7 +206,7 @@ class TestAWorkerThatIsKilled:
         job = chosen("take", *three, by=bob)
         confirm(job, by=bob, at=now)
         delivery = the_delivery()
-        environment = os.environ | {"DJANGO_SETTINGS_MODULE": "townhall.settings", "FAILPOINTS": "job.after_item:kill:2"}
+        environment = os.environ | {"DJANGO_SETTINGS_MODULE": "townhall.settings", "FAILPOINTS": "job.after_piece:kill:2"}
         command = [sys.executable, "-c", WORKER, str(connection.settings_dict["NAME"]), str(delivery.pk)]
 
         worker = subprocess.run(command, env=environment, cwd=place.BASE, timeout=60, check=False)

@@ -112,7 +112,7 @@ def arguments(world: SimpleNamespace, name: str, pattern: URLPattern) -> dict:
         "attempt": world.attempt.request_id,
         "provider": "demo",
         "refund": world.refund.pk,
-        "job": (world.unplanned if name.endswith("job_plan") else world.job).pk,
+        "job": {"job_plan": world.unplanned, "job_file": world.exported}.get(name.partition(":")[2], world.job).pk,
         "transaction": world.attempt.transaction,
     }
     return {name: known[name] for name in pattern.pattern.converters}

@@ -55,6 +55,7 @@ def build(version, alice, bob, now) -> SimpleNamespace:
     made.refund = note_refund(twice.payment, attempt=twice, reason="double", at=now)
     everything = Case.objects.worked_on_by(bob)
     made.job, made.unplanned = (select(everything, kind=kind, by=bob, at=now) for kind in ("take", "decide"))
+    made.exported = select(everything, kind="export", by=bob, at=now)
     made.draft, _ = start(version, account=alice, at=now)
     made.deleted, _ = start(version, account=alice, at=now)
     delete(made.deleted, at=timezone.now())
@@ -76,6 +77,8 @@ def add_papers(made: SimpleNamespace, alice, now) -> SimpleNamespace:
     write("page.png", b"picture")
     made.document.page_images.create(number=1, stored_as="page.png", width=1, height=1)
     Document.objects.filter(pk=made.document.pk).update(state=ScanState.CLEAN, pages=1)
+    made.exported.file, made.exported.expires_at = file_of(made.exported.by, now, Purpose.EXPORT), now + timedelta(days=5000)
+    made.exported.save()
     receipt = file_of(alice, now, Purpose.RECEIPT)
     facts = {"kind": Certificate.Kind.RECEIPT, "document": receipt, "title": {"de": "Nachweis", "en": "Record"}}
     made.certificate = Certificate.objects.create(case=made.taken, code_hash="x", issued_at=now, **facts)

@@ -11,7 +11,6 @@ from django.shortcuts import get_object_or_404
 
 from townhall.accounts.models import Account
 from townhall.authorities.models import Position, Role
-from townhall.bulk.acts import ACTS
 from townhall.bulk.models import Kind
 from townhall.cases import permissions
 from townhall.cases.checking import may_check
@@ -35,7 +34,7 @@ class Desk:
     def acts(self) -> list[tuple[str, str]]:
         """Return what this clerk can do with many cases at once."""
         may_assign = any(each.role == Role.SUPERVISOR for each in self.positions)
-        return [(kind, str(Kind(kind).label)) for kind in ACTS if kind != Kind.ASSIGN or may_assign]
+        return [(kind.value, str(kind.label)) for kind in Kind if kind != Kind.ASSIGN or may_assign]
 
     @property
     def checks_plates(self) -> bool:

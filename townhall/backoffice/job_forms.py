@@ -1,14 +1,18 @@
 """What a clerk says about a job on many cases."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from townhall.accounts.models import Account
 from townhall.authorities.models import Authority
 from townhall.backoffice.access import staff_of
 from townhall.backoffice.forms import box
+from townhall.bulk.columns import CASE, USUAL, answers_of
+from townhall.bulk.formats import FormatName
 from townhall.bulk.models import Job, Kind
 from townhall.cases.models import Case
 from townhall.catalogue.models import ServiceVersion
@@ -82,8 +86,60 @@ def label(version: ServiceVersion, outcome: Outcome, several: bool) -> str:
     return f"{version.definition.title} ({version.label}): {outcome.label}" if several else str(outcome.label)
 
 
+class ExportForm(forms.Form):
+    """Which columns, in which format: facts of the case, and the answers of each service in a list of its own."""
+
+    facts = forms.MultipleChoiceField(
+        label=_("Facts of the case"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": _("Tick columns of this list only.")},
+    )
+    format = forms.ChoiceField(
+        label=_("Format"),
+        choices=FormatName.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose a format."), "invalid_choice": _("Choose a format.")},
+    )
+
+    def __init__(self, data: Any, *, job: Job):
+        given, self.services = job.parameters, job.parameters["services"]
+        chosen = given.get("columns", USUAL)
+        super().__init__(data, initial={"facts": chosen, "format": given.get("format", FormatName.XLSX)})
+        self.fields["facts"].choices = [(each.id, str(each.label)) for each in CASE]  # type: ignore[attr-defined]
+        for slug in self.services:
+            self.fields[f"of-{slug}"] = answers_field(slug, chosen)
+        self.order_fields(["facts", *(f"of-{slug}" for slug in self.services), "format"])
+
+    def clean(self) -> None:
+        if not self.errors and not self.columns:
+            self.add_error("facts", _("Tick at least one column."))
+
+    @property
+    def columns(self) -> list[str]:
+        names = ["facts", *(f"of-{slug}" for slug in self.services)]
+        return [id for name in names for id in self.cleaned_data.get(name, ())]
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        return {"columns": self.columns, "format": self.cleaned_data["format"], "language": (get_language() or "de")[:2]}
+
+
+def answers_field(slug: str, chosen: Iterable[str]) -> forms.MultipleChoiceField:
+    columns = answers_of(slug).values()
+    version = ServiceVersion.objects.latest_of(slug)
+    return forms.MultipleChoiceField(
+        label=gettext("Answers: %(service)s") % {"service": version.definition.title if version else slug},
+        choices=[(each.id, str(each.label)) for each in columns],
+        initial=[each.id for each in columns if each.id in chosen],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": _("Tick columns of this list only.")},
+    )
+
+
 def cases_of(job: Job):
     return Case.objects.filter(pk__in=job.items.values("case"))
 
 
-FORMS: dict[str, type[Any]] = {Kind.ASSIGN: AssignForm, Kind.DECIDE: AlikeForm}
+FORMS: dict[str, type[Any]] = {Kind.ASSIGN: AssignForm, Kind.DECIDE: AlikeForm, Kind.EXPORT: ExportForm}

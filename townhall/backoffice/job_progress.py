@@ -3,13 +3,14 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Sum
 from django.http import QueryDict
 
 from townhall.authorities.legal_register import NotChecked, NotInRegister
 from townhall.authorities.registers import NotReachable
 from townhall.backoffice.access import Desk
 from townhall.backoffice.decisions import written
+from townhall.bulk import exporting
 from townhall.bulk.acts import act_of
 from townhall.bulk.models import Item, Job, Kind
 from townhall.cases import deciding
@@ -21,10 +22,10 @@ SIZE = 50
 
 def progress_of(job: Job) -> dict[str, Any]:
     """Return the numbers of a job, and the reasons for what was left out, the most frequent first."""
-    found = dict(job.items.order_by().values_list("state").annotate(Count("pk")))
-    waiting, done, skipped = (found.get(state, 0) for state in (Item.State.WAITING, Item.State.DONE, Item.State.SKIPPED))
+    is_export = job.kind == Kind.EXPORT
+    waiting, done, skipped = numbers_of_export(job) if is_export else numbers_of(job)
     return {
-        "effect": act_of(job).effect,
+        "effect": exporting.effect(job) if is_export else act_of(job).effect,
         "waiting": waiting,
         "done": done,
         "skipped": skipped,
@@ -33,6 +34,19 @@ def progress_of(job: Job) -> dict[str, Any]:
         "is_running": job.state == Job.State.RUNNING,
         "is_planned": job.state == Job.State.PLANNED,
     }
+
+
+def numbers_of(job: Job) -> tuple[int, int, int]:
+    """Return how many cases are waiting, done and left out."""
+    found = dict(job.items.order_by().values_list("state").annotate(Count("pk")))
+    return found.get(Item.State.WAITING, 0), found.get(Item.State.DONE, 0), found.get(Item.State.SKIPPED, 0)
+
+
+def numbers_of_export(job: Job) -> tuple[int, int, int]:
+    """Return the same of an export; left out is what the clerk did not see any more."""
+    found = job.portions.exclude(written=None).aggregate(seen=Sum("size"), done=Sum("written"))
+    seen, done = found["seen"] or 0, found["done"] or 0
+    return job.total - seen, done, seen - done
 
 
 def reasons_of(job: Job) -> list[tuple[T, int]]:

@@ -3,17 +3,20 @@
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from townhall.backoffice.access import Desk, for_clerks
+from townhall.backoffice.files import to_save
 from townhall.backoffice.job_forms import FORMS
 from townhall.backoffice.job_progress import draft_letter, page_of, progress_of
 from townhall.backoffice.searching import SEARCHED, search
 from townhall.backoffice.work_lists import BY_SLUG
-from townhall.bulk import planning
+from townhall.bulk import exporting, planning
+from townhall.bulk.exporting import FileGone
 from townhall.bulk.models import Job
 from townhall.bulk.planning import NotPossible
 from townhall.cases.models import CaseQuerySet
@@ -71,7 +74,13 @@ def show_job(request: HttpRequest, desk: Desk, job: int) -> HttpResponse:
     found = find(desk, job)
     if found.state == Job.State.SELECTED:
         return redirect("backoffice:job_plan", found.pk)
-    context = {"job": found, "desk": desk, **progress_of(found), **page_of(found, desk, request.GET)}
+    context = {
+        "job": found,
+        "desk": desk,
+        "has_form": found.kind in FORMS,
+        **progress_of(found),
+        **page_of(found, desk, request.GET),
+    }
     context |= draft_letter(found, desk, at=timezone.now())
     return render(request, "backoffice/job.html", context)
 
@@ -118,5 +127,17 @@ def stop(request: HttpRequest, desk: Desk, job: int) -> HttpResponse:
     return redirect("backoffice:job", job)
 
 
+@require_safe
+@for_clerks
+def save_file(request: HttpRequest, desk: Desk, job: int) -> HttpResponseBase:
+    """Hand out the file of an export, to be saved."""
+    found = find(desk, job)
+    try:
+        return to_save(exporting.hand_out(found, by=desk.account, at=timezone.now()))
+    except FileGone as problem:
+        messages.error(request, str(problem.message))
+        return redirect("backoffice:job", found.pk)
+
+
 def find(desk: Desk, job: int) -> Job:
-    return get_object_or_404(Job.objects.visible_to(desk.account), pk=job)
+    return get_object_or_404(Job.objects.visible_to(desk.account).select_related("file", "by"), pk=job)

@@ -31,6 +31,7 @@ urlpatterns: list[URLPattern] = [
     path(JOB, jobs.show_job, name="job"),
     path(f"{JOB}angaben/", jobs.plan, name="job_plan"),
     path(f"{JOB}start/", jobs.confirm, name="job_start"),
+    path(f"{JOB}datei/", jobs.save_file, name="job_file"),
     path(f"{JOB}halt/", jobs.stop, name="job_stop"),
     path("kennzeichen/", plates.show, name="plate"),
     path("mittel/<slug:slug>/", resources.show, name="resource"),

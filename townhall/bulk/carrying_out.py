@@ -5,8 +5,9 @@ case and nothing happens twice. Time is shared: after BUDGET the delivery is put
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 from time import monotonic
 
 from django.db import connection
@@ -15,13 +16,16 @@ from django.utils.timezone import now
 
 from townhall.authorities.legal_register import NotChecked, NotInRegister
 from townhall.authorities.registers import NotReachable
+from townhall.bulk import exporting
 from townhall.bulk.acts import Act, Clerk, act_of, objection, why
-from townhall.bulk.models import Item, Job
+from townhall.bulk.exporting import Export
+from townhall.bulk.models import Item, Job, Kind
 from townhall.bulk.planning import lock, with_what_is_checked
 from townhall.cases.models import Case
 from townhall.cases.moves import MoveNotAllowed
 from townhall.cases.stamps import refuse_changed
 from townhall.catalogue.hooks import HookGone
+from townhall.documents.models import Document
 from townhall.journal.models import Event
 from townhall.journal.reactions import Later
 from townhall.journal.recording import record
@@ -50,21 +54,28 @@ FAILED = T(
 
 def carry_out(event: Event) -> Iterator[None]:
     """Go on with a confirmed job until it is over or the time of this delivery is used up (Ausführung)."""
-    job = Job.objects.get(pk=int(event.subject_id))
+    job = Job.objects.select_related("by").get(pk=int(event.subject_id))
     ends = monotonic() + BUDGET
-    while waiting := list(waiting_items(job)):
-        for item in waiting:
-            if monotonic() > ends:
-                raise Later(timedelta(0))
-            do(item)
-            failpoint("job.after_item")
+    export = Export(job) if job.kind == Kind.EXPORT else None
+    for act in acts_left(job) if export is None else writing_left(export):
+        if monotonic() > ends:
+            raise Later(timedelta(0))
+        act()
+        failpoint("job.after_piece")
+    document = None if export is None else exporting.assemble(export)
     yield
-    end(job)
+    end(job, document)
 
 
-def waiting_items(job: Job) -> Iterator[Item]:
-    running = Item.objects.filter(job=job, job__state=Job.State.RUNNING, state=Item.State.WAITING)
-    yield from running.order_by("pk")[:AT_ONCE]
+def acts_left(job: Job) -> Iterator[Callable[[], None]]:
+    """Yield what is still to be done, case by case, for as long as the job runs."""
+    running = Item.objects.filter(job=job, job__state=Job.State.RUNNING, state=Item.State.WAITING).order_by("pk")
+    while waiting := list(running[:AT_ONCE]):
+        yield from (partial(do, item) for item in waiting)
+
+
+def writing_left(export: Export) -> Iterator[Callable[[], None]]:
+    return (partial(exporting.write, export, portion) for portion in exporting.portions_left(export.job))
 
 
 @atomic
@@ -116,10 +127,13 @@ def carry_out_at(case: Case, act: Act, clerk: Clerk, *, seen: str) -> T | None:
     return None
 
 
-def end(job: Job) -> None:
+def end(job: Job, document: Document | None) -> None:
     """Close the job, unless somebody stopped it meanwhile."""
-    job = lock(job)
-    if job.state == Job.State.RUNNING:
-        job.state, job.ended_at = Job.State.DONE, now()
-        job.save(update_fields=["state", "ended_at"])
-        record("job.ended", job, by=None, at=job.ended_at)
+    job, at = lock(job), now()
+    if job.state != Job.State.RUNNING:
+        return
+    if document is not None:
+        exporting.keep(job, document, at=at)
+    job.state, job.ended_at = Job.State.DONE, at
+    job.save(update_fields=["state", "ended_at"])
+    record("job.ended", job, by=None, at=at)

@@ -89,6 +89,7 @@ class Portion(models.Model):
 
     job = models.ForeignKey(Job, models.CASCADE, related_name="portions")
     number = models.PositiveIntegerField()
+    size = models.PositiveIntegerField(default=0)
     cases = models.JSONField()  # their primary keys, in the order of the export
     written = models.PositiveIntegerField(null=True)  # how many of them were exported; None: not yet
 

@@ -65,7 +65,9 @@ def select(cases: CaseQuerySet, *, kind: str, by: Account, at: datetime) -> Job:
         raise NothingSelected
     if job.total > most:
         raise TooMany(most)
-    job.save(update_fields=["total"])
+    if kind == Kind.EXPORT:
+        job.parameters = {"services": sorted(cases.order_by().values_list("service_slug", flat=True).distinct())}
+    job.save(update_fields=["total", "parameters"])
     if kind in (Kind.TAKE, Kind.REMIND, Kind.CLOSE):
         return plan(job, parameters={}, by=by, at=at)
     return job
@@ -82,7 +84,7 @@ def keep_portions(job: Job, keys: Iterator[int]) -> int:
     total, number = 0, 0
     while found := list(islice(keys, PORTION)):
         number, total = number + 1, total + len(found)
-        Portion.objects.create(job=job, number=number, cases=found)
+        Portion.objects.create(job=job, number=number, size=len(found), cases=found)
     return total
 
 
@@ -92,7 +94,7 @@ def plan(job: Job, *, parameters: dict, by: Account, at: datetime) -> Job:
     job = lock(job)
     if job.by_id != by.pk or job.state not in (Job.State.SELECTED, Job.State.PLANNED):
         raise NotPlanned(f"{job} is {job.state}.")
-    job.parameters, job.state = parameters, Job.State.PLANNED
+    job.parameters, job.state = job.parameters | parameters, Job.State.PLANNED
     job.save(update_fields=["parameters", "state"])
     if job.kind != Kind.EXPORT:
         foresee(job, at=at)

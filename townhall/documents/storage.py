@@ -61,6 +61,22 @@ def keep(data: bytes, *, name: str, content_type: str, purpose: str, owner: Acco
     return document
 
 
+def adopt(file: Path, *, name: str, content_type: str, purpose: str, owner: Account | None, at: datetime) -> Document:
+    """Take over a file we made on the disk ourselves, however large; the caller saves the row."""
+    with file.open("r+b") as content:
+        sha256 = hashlib.file_digest(content, "sha256").hexdigest()
+        os.fsync(content.fileno())
+    document = Document(id=uuid.uuid4(), owner=owner, purpose=purpose, name=name, content_type=content_type, created_at=at)
+    document.size, document.sha256 = file.stat().st_size, sha256
+    document.state, document.scanned_at = ScanState.CLEAN, at
+    document.stored_as = f"{document.id.hex[:2]}/{document.id.hex}-{sha256}"
+    target = path_of(document.stored_as)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    file.rename(target)
+    sync_folder(target.parent)
+    return document
+
+
 def put(data: bytes, *, name: str, content_type: str, purpose: str, owner: Account | None, at: datetime) -> Document:
     document = Document(
         id=uuid.uuid4(),
