@@ -7,15 +7,16 @@ from datetime import date
 
 import pytest
 
-from tests.catalogue.dogs import ORDINARY, Dogs
+from tests.catalogue.dogs import ORDINARY, Dogs, Household
 from townhall.catalogue.definition import Definition
 from townhall.catalogue.gate import objections
 from townhall.catalogue.plain_language import Passage
-from townhall.kit import Block, Letter, Nature, T
+from townhall.kit import Block, Letter, Nature, Stop, T
 
 TODAY = date(2026, 3, 2)
 DEFINITION = replace(Dogs.definition, plain_language=(Passage("Worum geht es?", ("Sie haben einen Hund.",)),))
 SAMPLES = {"ORDINARY": ORDINARY}
+TEXT = T("Text", en="Text")
 
 
 def faults(definition: Definition, samples=SAMPLES) -> list[str]:
@@ -94,6 +95,27 @@ class TestRules:
         assert faults(Definition.load(data)) == [
             "household/dogs/*/weight waits for the answer 'wolf', which household/dogs/*/breed does not offer."
         ]
+
+    def test_take_no_answer_for_something_else(self):
+        data = json.loads(json.dumps(DEFINITION.dump()))
+        data["steps"][2]["when"] = {"greater": [{"answer": ["household/dogs", "number"]}, 1]}
+
+        assert faults(Definition.load(data)) == ["step exemption reads household/dogs as number; it is list."]
+
+
+class TestAddresses:
+    @pytest.mark.parametrize("link", ["javascript:alert(1)//", "http://example.org/", "//example.org/", "/admin/", "a b"])
+    def test_lead_to_a_service_or_to_an_https_address(self, link):
+        stop = Stop(Household.is_assistance.is_true(), title=TEXT, reason=TEXT, way_on=TEXT, link=link)
+        keeper, household, exemption = DEFINITION.steps
+
+        assert "leads nowhere" in faults(replace(DEFINITION, steps=(keeper, replace(household, stops=(stop,)), exemption)))[0]
+
+    @pytest.mark.parametrize("id", ["../x", "Register", "a b", "x-y", ""])
+    def test_are_made_of_ids(self, id):
+        [outcome] = DEFINITION.outcomes
+
+        assert "is no id" in faults(replace(DEFINITION, outcomes=(replace(outcome, id=id),)))[0]
 
 
 class TestSamples:

@@ -111,6 +111,8 @@ class TestRules:
         [
             (lambda: AGE > "3", "Cannot compare age \\(number\\) with '3' \\(text\\)|'3' is text"),
             (lambda: build("guess", AGE), "Unknown operator 'guess'"),
+            (lambda: build("greater", AGE), "'greater' cannot be made of 1 operands"),
+            (lambda: build("age", BORN, today(), today()), "'age' cannot be made of 3 operands"),
             (lambda: AGE & NAME, "needs condition"),
             (lambda: OPENS > "9:30", "Cannot compare|is text"),
             (lambda: OPENS > 9, "Cannot compare"),

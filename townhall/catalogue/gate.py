@@ -13,20 +13,24 @@ from townhall.catalogue.answers import Answers
 from townhall.catalogue.definition import Definition, beside
 from townhall.catalogue.outcomes import BLOCKS, PLACEHOLDERS, Nature, Outcome
 from townhall.fields.choice import Choice, MultipleChoice
+from townhall.fields.computed import Computed
 from townhall.lib.text import T
 from townhall.logic.expressions import Expression
 
 BRACES = re.compile(r"\{([^{}]*)\}")
+ID = re.compile(r"[a-z][a-z0-9_]*")  # stands in addresses, paths and names of controls
+LINK = re.compile(r"[a-z0-9-]+|https://\S+")
 
 
 def objections(definition: Definition, *, samples: Mapping[str, dict] | None, today: date) -> list[str]:
     """List in sentences what keeps a definition from being published; `samples` is None where nothing stands beside it."""
     found = [*untranslated(definition), *outcomes(definition), *unreachable(definition), *resource(definition)]
-    found += plain_language.faults(definition.plain_language)
+    found += [*addresses(definition), *plain_language.faults(definition.plain_language)]
+    senseless = list(misread(definition))
     if samples is not None:
         found += plain_language_missing(definition)
-        found += sample_faults(definition, samples, today)
-    return found
+        found += sample_faults(definition, samples, today) if not senseless else ()
+    return found + senseless
 
 
 def untranslated(definition: Definition) -> Iterator[str]:
@@ -86,13 +90,32 @@ def letter_faults(definition: Definition, outcome: Outcome) -> Iterator[str]:
 
 def unreachable(definition: Definition) -> Iterator[str]:
     """Find questions and steps that can never arise: they compare a choice with an option it does not have."""
-    rules = [(f"step {step.id}", "", step.when) for step in definition.steps]
-    rules += [(path, path, field.when) for path, field in definition.by_path.items()]
-    for place, near, rule in rules:
-        for path, value in comparisons(rule) if rule is not None else ():
+    for place, near, rule in rules_of(definition):
+        for path, value in comparisons(rule):
             asked = definition.by_path[beside(near, path)]
             if isinstance(asked, Choice | MultipleChoice) and value not in [option.id for option in asked.options]:
                 yield f"{place} waits for the answer {value!r}, which {asked.path} does not offer."
+
+
+def rules_of(definition: Definition) -> Iterator[tuple[str, str, Expression]]:
+    """Yield every rule with the place it stands at and the question it is read from ('' outside of questions)."""
+    fee = definition.fee.rules() if definition.fee is not None else ()
+    rules = [(f"step {step.id}", "", step.when) for step in definition.steps]
+    rules += [(f"stop of {step.id}", "", stop.when) for step in definition.steps for stop in step.stops]
+    rules += [(path, path, field.when) for path, field in definition.by_path.items()]
+    rules += [(path, path, field.value) for path, field in definition.by_path.items() if isinstance(field, Computed)]
+    rules += [(f"route to {route.authority}", "", route.when) for route in definition.routes]
+    rules += [("fee", "", rule) for _kind, rule in fee]
+    yield from ((place, near, rule) for place, near, rule in rules if rule is not None)
+
+
+def misread(definition: Definition) -> Iterator[str]:
+    """Find rules that take an answer for something else than it is; a question that is asked itself cannot be misread."""
+    for place, near, rule in rules_of(definition):
+        for path, kind in rule.answers():
+            asked = definition.by_path[beside(near, path)]
+            if kind != asked.kind and not (kind == "list" and "*" in path):
+                yield f"{place} reads {asked.path} as {kind}; it is {asked.kind}."
 
 
 def comparisons(rule: Expression) -> Iterator[tuple[str, str]]:
@@ -103,6 +126,18 @@ def comparisons(rule: Expression) -> Iterator[tuple[str, str]]:
         for arg in rule.args:
             if isinstance(arg, Expression):
                 yield from comparisons(arg)
+
+
+def addresses(definition: Definition) -> Iterator[str]:
+    """Find what cannot stand in an address: it was not written as a class, but comes from somewhere else."""
+    places = [step.id for step in definition.steps] + [outcome.id for outcome in definition.outcomes]
+    for id in [*places, *(field.id for field in definition.by_path.values() if not field.path.endswith("/*"))]:
+        if not ID.fullmatch(id):
+            yield f"{id!r} is no id: write small letters, digits and _."
+    for step in definition.steps:
+        for stop in step.stops:
+            if stop.link and not LINK.fullmatch(stop.link):
+                yield f"step {step.id}: {stop.link!r} leads nowhere: write the slug of a service or an https address."
 
 
 def plain_language_missing(definition: Definition) -> Iterator[str]:
