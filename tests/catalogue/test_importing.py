@@ -8,14 +8,23 @@ from django.core.management import CommandError, call_command
 
 from tests.catalogue.given import DOGS, SAMPLES
 from townhall.authorities.models import LegalEntry
-from townhall.catalogue.adapting import AuthorityNotNamed, AuthorityUnknown, RulesDiffer, SlugNotUsable, SlugTaken, Wishes
+from townhall.catalogue.adapting import (
+    AuthorityNotNamed,
+    AuthorityUnknown,
+    FeeRuleMissing,
+    RulesDiffer,
+    SlugNotUsable,
+    SlugTaken,
+    Wishes,
+)
+from townhall.catalogue.definition import Hook
 from townhall.catalogue.hooks import HOOKS, fingerprint
 from townhall.catalogue.importing import LawMissing, NotUnderstood, import_package
 from townhall.catalogue.models import Enclosure, ServiceVersion
 from townhall.catalogue.packages import Changed, PackageRefused, pack
 from townhall.catalogue.publishing import NotPublishable, publish
 from townhall.journal.models import Event
-from townhall.kit import T
+from townhall.kit import Fee, Payable, T
 from townhall.lib.codec import digest
 
 PACKAGES = sorted((Path(__file__).parent / "packages").glob("*.zip"))
@@ -154,6 +163,13 @@ class TestAServiceIsRefused:
         with pytest.raises(RulesDiffer, match=r"different ones: catalogue\.approve_ordinary\."):
             take(theirs)
         assert take(theirs, same_rules=True)
+
+    def test_if_nobody_here_can_work_out_what_is_paid_first(self, take):
+        rules = (*DOGS.hooks, Hook("charge", "elsewhere.fee"))
+
+        with pytest.raises(FeeRuleMissing, match=r"elsewhere\.fee"):
+            take(package(replace(DOGS, hooks=rules, fee=Fee(payable=Payable.BEFORE))))
+        assert take(package(replace(DOGS, hooks=rules, fee=Fee(payable=Payable.AFTER))))
 
     def test_if_it_was_changed_on_the_way(self, take):
         with pytest.raises(Changed):

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from townhall.authorities.models import Authority
+from townhall.catalogue.by_hand import lacks
 from townhall.catalogue.definition import Definition
+from townhall.catalogue.fees import Payable
 from townhall.catalogue.hooks import HOOKS, fingerprint
 from townhall.catalogue.models import ServiceVersion
 from townhall.catalogue.packages import PackageRefused, shown
@@ -55,6 +57,17 @@ class RulesDiffer(PackageRefused):
     message = T(
         "Diese Regeln heißen hier genauso, sind aber andere: {names}. Ist es doch derselbe Stand des Programms: --same-rules",
         en="These rules have the same names here and are different ones: {names}. If it is the same code after all: --same-rules",
+    )
+
+
+class FeeRuleMissing(PackageRefused):
+    """The fee is paid before anybody decides, and its rule is not here: nobody could set it."""
+
+    message = T(
+        "Die Gebühr ist vor der Bearbeitung zu zahlen, und die Regel {name}, die sie berechnet, gibt es hier nicht. "
+        "Lassen Sie sich auch den Ordner der Leistung geben.",
+        en="The fee is paid before the work, and the rule {name} that works it out is not here. "
+        "Ask for the folder of the service, too.",
     )
 
 
@@ -107,6 +120,8 @@ def refuse_misfit(definition: Definition, manifest: dict[str, Any], wishes: Wish
     here = [hook.name for hook in definition.hooks if hook.name in HOOKS]
     if others := [name for name in here if fingerprint(name) != manifest["hooks"].get(name) and not wishes.same_rules]:
         raise RulesDiffer(names=", ".join(others))
+    if definition.fee is not None and definition.fee.payable == Payable.BEFORE and lacks(definition, "charge"):
+        raise FeeRuleMissing(name=shown(definition.hook("charge") or ""))
 
 
 def is_taken(slug: str, manifest: dict[str, Any]) -> bool:
