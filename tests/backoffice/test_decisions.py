@@ -177,3 +177,52 @@ class TestARegisterThatDoesNotAnswer:
             assert response.status_code == 422
             assert "antwortet nicht" in response.content.decode()
         assert Decision.objects.count() == 0
+
+
+class TestARuleThatIsNotHere:
+    """A version taken over from another city, or an old one: its code is not in this town hall."""
+
+    WORDS = "Die Erlaubnis wird bis Jahresende erteilt."
+
+    @pytest.fixture(autouse=True)
+    def gone(self, taken, monkeypatch):
+        for name in ("cases.grant_ordinary", "cases.work_out", "cases.same_family"):
+            monkeypatch.delitem(HOOKS, name)
+
+    def test_is_said_in_the_case_file(self, at_bobs_desk, taken):
+        page = at_bobs_desk.get(reverse("backoffice:case", args=[taken.number])).content.decode()
+
+        assert "Die Regel dieser Leistung gibt es hier nicht." in page
+
+    def test_leaves_the_words_of_the_decision_to_the_clerk(self, at_bobs_desk, address):
+        page = at_bobs_desk.post(address, {"outcome": "granted", "preview": ""}).content.decode()
+
+        assert "Ihre Entscheidung im Wortlaut" in page
+        assert "Was ist gegen die Entscheidung möglich?" in page
+
+    def test_does_not_let_a_decision_go_without_words(self, at_bobs_desk, address, seen):
+        typed = {"outcome": "granted", "stated_for": "granted", "stated-operative_part": "", "decide": ""}
+
+        response = at_bobs_desk.post(address, typed | {"seen": seen(at_bobs_desk.get(address))})
+
+        assert response.status_code == 422
+        assert Decision.objects.count() == 0
+
+    def test_puts_the_words_and_their_remedy_into_the_letter_and_the_decision(self, at_bobs_desk, address, taken, seen):
+        typed = {
+            "outcome": "granted",
+            "stated_for": "granted",
+            "stated-operative_part": self.WORDS,
+            "stated-remedy_given": "widerspruch",
+        }
+
+        preview = at_bobs_desk.post(address, typed | {"preview": ""})
+        at_bobs_desk.post(address, typed | {"decide": "", "seen": seen(preview)})
+
+        assert self.WORDS in preview.content.decode()
+        assert "Widerspruch bei" in preview.content.decode()
+        [part] = taken.decisions.get().parts.all()
+        assert part.text == {"de": self.WORDS}
+        assert part.remedy == "remedy.widerspruch"
+        taken.refresh_from_db()
+        assert taken.state == State.DECIDED

@@ -140,5 +140,5 @@ class TestARuleThatIsGone:
         take(case, by=bob, at=now)
 
         page = at_bobs_desk.get(reverse("backoffice:case", args=[case.number])).content.decode()
-        assert "Die Regel dieser Fassung gibt es nicht mehr. Ein Mensch entscheidet." in page
+        assert "Die Regel dieser Fassung gibt es hier nicht. Ein Mensch entscheidet." in page
         assert propose(case, outcome="granted", by=bob, at=now).outcome == "granted"

@@ -116,7 +116,7 @@ class TestDecidingAutomatically:
         monkeypatch.delitem(HOOKS, f"cases.{rule}")
 
         assert decided(case, now).state == State.RECEIVED
-        assert "gone" in noted(case)
+        assert "not here" in noted(case)
 
     def test_leaves_a_case_to_a_person_when_the_remedy_is_missing(self, apply, now):
         case = apply(COMPLETE)

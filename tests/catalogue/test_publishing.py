@@ -10,7 +10,7 @@ from townhall.catalogue.answers import Answers
 from townhall.catalogue.hooks import HOOKS, HookGone, find_hook
 from townhall.catalogue.models import LOADED, Immutable, ServiceVersion
 from townhall.catalogue.publishing import NotPublishable, publish
-from townhall.catalogue.results import Situation
+from townhall.catalogue.results import Part, Situation
 from townhall.catalogue.rules import assess, decide
 from townhall.kit import T
 
@@ -94,9 +94,11 @@ class TestHooks:
         monkeypatch.delitem(HOOKS, "catalogue.assess")
 
         assert decide(self.answers, self.situation).value is None
-        assert decide(self.answers, self.situation).sentence.in_("en") == "The rule of this version is gone. A person decides."
-        with pytest.raises(HookGone):
-            assess(self.answers, self.situation, "registered")
+        assert (
+            decide(self.answers, self.situation).sentence.in_("en") == "The rule of this version is not here. A person decides."
+        )
+        stated = replace(self.situation, stated={"operative_part": "Angemeldet."})
+        assert assess(self.answers, stated, "registered").parts == (Part(T("Angemeldet.")),)
         with pytest.raises(HookGone):
             find_hook("catalogue.approve_ordinary")
 

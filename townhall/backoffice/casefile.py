@@ -20,6 +20,7 @@ from townhall.cases.allotment_words import shown
 from townhall.cases.allotments import claims_of
 from townhall.cases.models import Case, Decision, State
 from townhall.cases.permissions import may_assign, may_sign
+from townhall.catalogue.by_hand import WORKED_OUT_BY, lacks
 from townhall.journal.looking import look
 
 LOOKED = "backoffice-looked"  # the cases opened in this session: one look of a person at a case is recorded once
@@ -95,6 +96,7 @@ def actions(case: Case, desk: Desk) -> dict[str, Any]:
     proposal = case.decisions.select_related("proposed_by").filter(status=Decision.Status.PROPOSED).first()
     return {
         "seen": stamp(case),
+        "is_by_hand": case.is_open and lacks(case.application.version.definition, *WORKED_OUT_BY, "charge"),
         "proposal": proposal,
         "is_mine": mine,
         "may_take": case.is_open and case.clerk_id is None,

@@ -20,16 +20,11 @@ from townhall.cases import deciding
 from townhall.cases.models import Case, Decision
 from townhall.cases.moves import MoveNotAllowed
 from townhall.catalogue.answers import Answers
+from townhall.catalogue.by_hand import asking
 from townhall.catalogue.definition import STATED
-from townhall.catalogue.hooks import HookGone
 from townhall.catalogue.outcomes import Signing
 from townhall.certificates.rendering import notice_html
 from townhall.lib.text import T
-
-RULE_GONE = T(
-    "Die Berechnung dieser Fassung der Leistung gibt es nicht mehr. Wenden Sie sich an die Administration.",
-    en="The calculation of this version of the service is gone. Turn to the administrators.",
-)
 
 LAW_MISSING = T(
     "Im Rechtsstand fehlt ein geprüfter Eintrag für diese Entscheidung. Lassen Sie ihn in der Administration ergänzen.",
@@ -39,7 +34,6 @@ REGISTER_SILENT = T(
     "Das Register, das gefragt werden muss, antwortet nicht. Versuchen Sie es später oder entscheiden Sie anders.",
     en="The register that has to be asked does not answer. Try again later or decide differently.",
 )
-NOT_NOW = {HookGone: RULE_GONE, NotReachable: REGISTER_SILENT}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -69,9 +63,10 @@ def statement_form(request: HttpRequest, case: Case, form: DecisionForm) -> Step
 
     The page shows them once the outcome is chosen, so they are bound only when the page that was sent had them.
     """
-    if (outcome := form.selected) is None or not outcome.asks:
+    own = case.application.version.definition
+    if form.selected is None or not (outcome := asking(own, form.selected)).asks:
         return None
-    definition = case.application.version.definition.statement(outcome)
+    definition = own.statement(outcome)
     shown = request.POST.get("stated_for") == outcome.id
     answers = Answers(definition, {STATED: form.initial.get("stated", {})}, today=timezone.localdate())
     data = request.POST if shown else None
@@ -90,11 +85,11 @@ def returned(case: Case) -> dict[str, Any]:
 
 
 def letter(case: Case, desk: Desk, form: DecisionForm, statement: StepForm | None) -> dict[str, Any]:
-    """Make the letter from the template of the notice; a rule that is gone is said, never guessed."""
+    """Make the letter from the template of the notice; what the law or a register does not say is said, never guessed."""
     try:
         html = written(deciding.preview(case, **chosen(form, statement), by=desk.account, at=timezone.now()))
-    except (HookGone, NotInRegister, NotChecked, NotReachable) as problem:
-        form.add_error(None, str(NOT_NOW.get(type(problem), LAW_MISSING)))
+    except (NotInRegister, NotChecked, NotReachable) as problem:
+        form.add_error(None, str(REGISTER_SILENT if isinstance(problem, NotReachable) else LAW_MISSING))
         return {"status": 422}
     return {"letter": html, "needs_two": form.chosen.signing == Signing.TWO, "chosen": form.chosen}
 

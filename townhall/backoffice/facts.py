@@ -9,7 +9,6 @@ from townhall.applications.models import Party
 from townhall.cases.models import Case, Entitlement
 from townhall.catalogue.answers import Answers
 from townhall.catalogue.display import Line, sections
-from townhall.catalogue.hooks import HookGone
 from townhall.catalogue.rules import group_key
 from townhall.documents.models import Document, ScanState
 from townhall.lib.text import T
@@ -63,10 +62,7 @@ def people(case: Case) -> list[tuple[Party, str]]:
 
 def held(case: Case, *, today: date) -> list[Entitlement]:
     """Return what the same people hold already of this service, for example the dogs of the household."""
-    try:
-        key = group_key(case.application.answers(today=today))
-    except HookGone:
-        return []
+    key = group_key(case.application.answers(today=today))
     if not key:
         return []
     return list(Entitlement.objects.filter(service_slug=case.service_slug, group_key=key).order_by("valid_from", "pk"))

@@ -19,7 +19,6 @@ from townhall.cases.grounds import UnknownOutcome as UnknownOutcome
 from townhall.cases.models import Case, Decision, State
 from townhall.cases.moves import MoveNotAllowed, lock, move, refuse_own, refuse_unless
 from townhall.catalogue import rules
-from townhall.catalogue.hooks import HookGone
 from townhall.catalogue.outcomes import Signing
 from townhall.catalogue.rules import Reasoned
 from townhall.journal.models import Event
@@ -98,8 +97,6 @@ def decide_automatically(event: Event, *, at: datetime | None = None) -> None:
                 settle(grounds, ruling, at=at)
             return
         sentence = ruling.sentence
-    except HookGone:
-        sentence = rules.GONE
     except (NotInRegister, NotChecked):
         sentence = NOT_RELIABLE
     except NotReachable:

@@ -19,10 +19,11 @@ from townhall.cases.remedies import remedy_text
 from townhall.cases.tracing import Watched, trace, watch
 from townhall.catalogue import rules
 from townhall.catalogue.answers import Answers
+from townhall.catalogue.by_hand import asking, fee, lacks
 from townhall.catalogue.charging import charge
 from townhall.catalogue.definition import STATED
 from townhall.catalogue.outcomes import Nature, Outcome
-from townhall.catalogue.results import Held, Result, Situation
+from townhall.catalogue.results import Charge, Held, Result, Situation
 from townhall.journal.recording import record
 from townhall.lib.text import T
 
@@ -82,7 +83,8 @@ class Grounds:
 
     def statement(self, outcome: Outcome, stated: dict) -> Answers:
         """Return what the clerk states for an outcome, as typed answers."""
-        return Answers(self.answers.definition.statement(outcome), {STATED: stated}, today=self.today).visible()
+        definition = self.answers.definition
+        return Answers(definition.statement(asking(definition, outcome)), {STATED: stated}, today=self.today).visible()
 
     def assess(self, outcome: Outcome, stated: dict | None = None) -> Result:
         """Work out what an outcome comes to, with what the clerk states and the fee it sets."""
@@ -92,7 +94,13 @@ class Grounds:
         if not outcome.charged or result.charge is not None:
             return result
         bill = self.case.bill
-        return replace(result, charge=bill.charge if bill else charge(self.answers, self.situation))
+        return replace(result, charge=bill.charge if bill else self.charge(facts))
+
+    def charge(self, stated: dict) -> Charge | None:
+        """Work out the fee a decision sets, or take what the clerk states where its rule is not here."""
+        if lacks(self.answers.definition, "charge"):
+            return fee(self.answers.definition, stated)
+        return charge(self.answers, self.situation)
 
     def trace(self, **facts: object) -> dict:
         version = self.case.application.version

@@ -18,6 +18,7 @@ from townhall.cases.models import Case, Decision
 from townhall.cases.remedies import remedy_text
 from townhall.catalogue import display
 from townhall.catalogue.answers import Answers
+from townhall.catalogue.by_hand import asking
 from townhall.catalogue.definition import STATED
 from townhall.catalogue.outcomes import Block, Nature, Outcome
 from townhall.catalogue.results import Result
@@ -210,7 +211,8 @@ class Composer:
     @cached_property
     def stated(self) -> dict[str, str]:
         """Return what the clerk stated for this outcome, by id."""
-        definition = self.case.application.version.definition.statement(self.outcome)
+        own = self.case.application.version.definition
+        definition = own.statement(asking(own, self.outcome))
         shown = self.shown(Answers(definition, {STATED: self.decision.stated}, today=self.decided_on))
         return {path.removeprefix(f"{STATED}/"): words for path, words in shown.items()}
 
