@@ -6,7 +6,7 @@ a function that moves keeps its module and its name.
 """
 
 from townhall.bulk import carrying_out
-from townhall.cases import deciding, transitions
+from townhall.cases import deciding, silence, transitions
 from townhall.certificates import issuing
 from townhall.documents import previews, scanning
 from townhall.journal.reactions import when
@@ -37,6 +37,10 @@ when("case.resumed", deciding.decide_automatically)
 # Somebody takes the application back: nothing is owed any more, and what was paid goes back when a clerk has confirmed it.
 when("case.withdrawn", requesting.end_payment)
 when("payment.refund_confirmed", refunding.send_back)
+
+# Where a law says what silence means, somebody watches the end of the time; more time is told to the applicant.
+when("case.silence_begun", silence.take_effect)
+when("case.deadline_extended", letters.tell_of_extension)
 
 # It is decided: the notice is printed and sealed, then announced.
 when("case.decided", issuing.issue, queue="pdf")

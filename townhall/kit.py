@@ -33,6 +33,9 @@ from townhall.catalogue.results import Row as Row
 from townhall.catalogue.results import Ruling as Ruling
 from townhall.catalogue.results import Situation as Situation
 from townhall.catalogue.results import Table as Table
+from townhall.catalogue.terms import OnRequest as OnRequest
+from townhall.catalogue.terms import Silence as Silence
+from townhall.catalogue.terms import Term as Term
 from townhall.lib import written as written
 from townhall.lib.dates import end_of_period as end_of_period
 from townhall.lib.text import T as T

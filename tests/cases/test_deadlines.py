@@ -3,7 +3,8 @@ from datetime import date, timedelta
 import pytest
 
 from townhall.authorities.models import LegalEntry
-from townhall.cases.deadlines import ANSWER, PROCESSING, end_all, explain, pause, resume, start, start_answer
+from townhall.cases.deadline_words import explain
+from townhall.cases.deadlines import ANSWER, PROCESSING, end_all, pause, resume, start, start_answer
 from townhall.cases.models import Deadline
 
 MONDAY = date(2026, 3, 2)
@@ -74,7 +75,7 @@ class TestExplaining:
         pause(case, on=MONDAY)
         deadline.refresh_from_db()
 
-        assert explain(deadline, "de").startswith("Die Zeit läuft seit 2. März 2026 nicht weiter")
+        assert explain(deadline, "de").startswith("Die Zeit steht seit dem 2. März 2026 still")
 
     def test_tells_the_citizen_until_when_to_answer(self, case):
         asked = start_answer(case, on=MONDAY, due_on=MONDAY + timedelta(14))

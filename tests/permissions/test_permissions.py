@@ -45,6 +45,7 @@ SLUGS = {"portal:situation": "haustiere", "backoffice:resource": "topf"}
 SENT = {
     "backoffice:selection": {"kind": "take", "all": "1"},
     "backoffice:messages": {"message": "Guten Tag"},
+    "backoffice:extension": {"reason": "Viele Leitungen"},
     "backoffice:notes": {"note": "Rex"},
     "backoffice:request": {"paths": ["thing/why"], "question": "Warum?", "due_on": "2030-01-31"},
     "backoffice:resubmission": {"due_on": "2030-01-31", "reason": "Nachweis da?"},

@@ -15,9 +15,11 @@ from townhall.backoffice.facts import facts, held, papers, people, promised
 from townhall.backoffice.forms import MessageForm, NoteForm
 from townhall.backoffice.versions import filed_in
 from townhall.backoffice.wording import deadline_sign
-from townhall.cases import correspondence, deadlines, timeline
+from townhall.cases import correspondence, timeline
 from townhall.cases.allotment_words import shown
 from townhall.cases.allotments import claims_of
+from townhall.cases.deadline_words import explain
+from townhall.cases.extending import may_extend
 from townhall.cases.models import Case, Decision, State
 from townhall.cases.permissions import may_assign, may_sign
 from townhall.catalogue.by_hand import WORKED_OUT_BY, lacks
@@ -71,7 +73,7 @@ def contents(case: Case, desk: Desk) -> dict[str, Any]:
     return {
         "title": definition.title,
         "filed": filed_in(case),
-        "deadline": deadlines.explain(running, language) if running else "",
+        "deadline": explain(running, language) if running else "",
         "sign": deadline_sign(case, today),
         "sections": facts(case, today=today, language=language),
         "promised": promised(case),
@@ -104,6 +106,7 @@ def actions(case: Case, desk: Desk) -> dict[str, Any]:
         "may_ask": mine and case.state == State.IN_REVIEW,
         "may_decide": mine and case.state == State.IN_REVIEW,
         "may_sign": proposal is not None and may_sign(desk.account, desk.positions, case, proposal),
+        "may_extend": mine and may_extend(case, on=timezone.localdate()),
         "may_carry_on": mine and case.state == State.INFO_REQUESTED,
         "may_put_aside": mine and case.state != State.CLOSED,
         "may_close": mine and case.state in (State.DECIDED, State.WITHDRAWN),

@@ -13,6 +13,7 @@ from townhall.backoffice.casefile import show_file
 from townhall.backoffice.conflicts import show_conflict, stamp, unchanged
 from townhall.backoffice.forms import MessageForm, NoteForm, RequestForm, labelled
 from townhall.cases import correspondence, transitions
+from townhall.cases.deadlines import too_late_to_stop
 from townhall.cases.transitions import MoveNotAllowed
 from townhall.catalogue.display import sections
 
@@ -56,7 +57,7 @@ def request_information(request: HttpRequest, desk: Desk, number: str) -> HttpRe
     answers = sections(case.application.answers(today=today), get_language() or "de")
     form = RequestForm(request.POST or None, choices=labelled(answers), today=today)
     if not form.is_valid():
-        context = {"case": case, "desk": desk, "form": form, "seen": stamp(case)}
+        context = {"case": case, "desk": desk, "form": form, "seen": stamp(case), "runs_on": too_late_to_stop(case, on=today)}
         return render(request, "backoffice/request.html", context, status=422 if form.is_bound else 200)
     asked = form.cleaned_data
     try:
@@ -64,5 +65,5 @@ def request_information(request: HttpRequest, desk: Desk, number: str) -> HttpRe
             transitions.request_information(case, **asked, by=desk.account, at=timezone.now())
     except MoveNotAllowed as problem:
         return show_conflict(request, case, problem, {_("Your question"): asked["question"]})
-    messages.success(request, _("The request is on its way. The deadline waits until the answer is here."))
+    messages.success(request, _("The request is on its way."))
     return redirect("backoffice:case", case.number)

@@ -1,13 +1,14 @@
 """What follows from a decision, as the case file shows it: the notice, its announcement, and what is still to be done."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.functional import Promise
+from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
@@ -19,12 +20,15 @@ from townhall.journal.relay import repeat
 from townhall.lib.text import T
 from townhall.notifications.models import Announcement
 
+SOON = timedelta(minutes=30)  # what is to be done later than this waits for its time
 IN_WORDS: dict[str, str | Promise] = {
     "issuing.issue": _("Make and seal the notice"),
     "issuing.issue_receipt": _("Make and seal the record of the application"),
     "letters.confirm_receipt": _("Confirm the receipt to the citizen"),
     "letters.ask_for_information": _("Send the request for information"),
     "letters.announce_decision": _("Put the notice into the inbox and announce it"),
+    "letters.tell_of_extension": _("Tell of the extension"),
+    "silence.take_effect": _("Watch whether the time runs out without a decision"),
     "letters.tell_of_message": _("Tell of the message"),
     "deciding.decide_automatically": _("Check whether the case can be decided automatically"),
     "requesting.open_payment": _("Open the claim for the fee"),
@@ -48,6 +52,11 @@ class Step:
     error: str
     attempt: int
     next_at: datetime
+
+    @property
+    def is_waiting(self) -> bool:
+        """Say whether its time has not come yet."""
+        return not self.has_failed and self.next_at > now() + SOON
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,16 @@ class BookingForm(forms.Form):
     )
 
 
+class ExtensionForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Why do you need more time?"),
+        help_text=_("The applicant reads it. Say what makes the matter difficult."),
+        widget=box(5),
+        max_length=2000,
+        error_messages={"required": _("Write why you need more time.")},
+    )
+
+
 class RequestForm(forms.Form):
     """What to ask for: exactly these questions are opened again."""
 

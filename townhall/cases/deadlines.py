@@ -1,36 +1,24 @@
-"""Deadlines: begun, paused, resumed, ended, and explained in a sentence (Fristen)."""
+"""Deadlines: begun, paused, resumed, begun anew, extended, ended (Fristen); deadline_words.py explains them."""
 
 import logging
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from townhall.authorities.legal_register import NotChecked, NotInRegister, Register
-from townhall.cases.models import Case, Deadline
-from townhall.lib import written
+from townhall.cases.models import Case, Deadline, State
+from townhall.catalogue.answers import Answers
+from townhall.catalogue.terms import OnRequest
+from townhall.journal.recording import record
 from townhall.lib.dates import end_of_period, next_working_day
-from townhall.lib.text import T
 
 log = logging.getLogger(__name__)
 
 PROCESSING = "processing"
 ANSWER = "answer"
 
-PAUSED = T(
-    "Die Zeit läuft seit {since} nicht weiter, weil wir auf eine Antwort warten ({basis}).",
-    en="The time has stood still since {since}, because we are waiting for an answer ({basis}).",
-)
-RUNNING = {
-    PROCESSING: T(
-        "Wir entscheiden bis zum {due}: {length} nach dem Eingang am {anchor}{pause}{shift} ({basis}).",
-        en="We decide by {due}: {length} after receipt on {anchor}{pause}{shift} ({basis}).",
-    ),
-    ANSWER: T("Antworten Sie bis zum {due} ({basis}).", en="Please answer by {due} ({basis})."),
-}
-PAUSE = T(", verlängert um {days} Wartezeit auf eine Antwort", en=", extended by {days} of waiting for an answer")
-SHIFT = T(", verschoben auf den nächsten Werktag nach § 193 BGB", en=", moved to the next working day under section 193 BGB")
 
-
-def processing(key: str, *, on: date) -> Deadline | None:
-    """Return the unsaved processing deadline a service promises; a gap in the register never stops an application."""
+def processing(answers: Answers, *, on: date) -> Deadline | None:
+    """Return the unsaved processing deadline of an application; a gap in the register never stops it."""
+    key, silence = answers.processing, answers.definition.silence
     if not key:
         return None
     try:
@@ -39,7 +27,21 @@ def processing(key: str, *, on: date) -> Deadline | None:
         log.error("%s", problem)
         return None
     due_on = end_of_period(on, entry.value)
-    return Deadline(kind=PROCESSING, basis=entry.source[:200], anchor_on=on, length=entry.value, due_on=due_on)
+    means = silence.meaning.dump() if silence is not None else None
+    return Deadline(kind=PROCESSING, basis=entry.source[:200], anchor_on=on, length=entry.value, due_on=due_on, silence=means)
+
+
+def begin(deadline: Deadline, case: Case, *, at: datetime) -> None:
+    """Save a new deadline with its case; where silence means something, somebody has to watch the end (see flow.py).
+
+    There the time does not run before the evidence is here that was promised for later.
+    """
+    deadline.case = case
+    if deadline.silence is not None and case.application.promised:
+        deadline.paused_on = deadline.anchor_on
+    deadline.save(force_insert=True)
+    if deadline.silence is not None:
+        record("case.silence_begun", case, by=None, at=at)
 
 
 def start(case: Case, kind: str, *, basis: str, anchor_on: date, length: str) -> Deadline:
@@ -59,15 +61,30 @@ def running(case: Case, kind: str) -> Deadline | None:
 
 
 def pause(case: Case, *, on: date) -> None:
-    """Stop the clock of the processing deadline."""
+    """Stop the clock of the processing deadline, unless the law says that a request comes too late for that."""
+    if not too_late_to_stop(case, on=on):
+        stop(case, on=on)
+
+
+def too_late_to_stop(case: Case, *, on: date) -> bool:
+    """Say whether the time runs on although something is missing: nobody said so early enough."""
+    silence = case.application.version.definition.silence
+    if silence is None or not silence.complaint or (deadline := running(case, PROCESSING)) is None:
+        return False
+    return on > end_of_period(deadline.anchor_on, Register().value(silence.complaint, on=deadline.anchor_on))
+
+
+def stop(case: Case, *, on: date) -> None:
     Deadline.objects.filter(case=case, kind=PROCESSING, ended_on=None, paused_on=None).update(paused_on=on)
 
 
 def resume(case: Case, *, on: date) -> Deadline | None:
-    """Let the processing deadline run on, later by the days it stood still."""
+    """Let the processing deadline run on, later by the days it stood still, or begin anew where the service says so."""
     deadline = running(case, PROCESSING)
     if deadline is None or deadline.paused_on is None:
         return deadline
+    if restarts(case):
+        return begin_anew(deadline, on=on)
     deadline.paused_days += (on - deadline.paused_on).days
     deadline.paused_on = None
     deadline.due_on = next_working_day(planned_end(deadline))
@@ -75,9 +92,46 @@ def resume(case: Case, *, on: date) -> Deadline | None:
     return deadline
 
 
+def restarts(case: Case) -> bool:
+    silence = case.application.version.definition.silence
+    return silence is not None and silence.on_request == OnRequest.RESTART
+
+
+def completed(case: Case, *, on: date) -> Deadline | None:
+    """Let the time begin, or begin anew, when the applicant adds or changes something and nothing else is missing.
+
+    Return the deadline if it moved. It matters only where silence means something.
+    """
+    deadline = running(case, PROCESSING) if case.application.version.definition.silence is not None else None
+    if deadline is None or case.application.promised or case.state == State.INFO_REQUESTED:
+        return None
+    if deadline.paused_on is not None:
+        return resume(case, on=on)
+    return begin_anew(deadline, on=on) if restarts(case) else None
+
+
+def begin_anew(deadline: Deadline, *, on: date) -> Deadline:
+    """Count from the day on which the application became complete."""
+    deadline.anchor_on, deadline.is_restarted, deadline.paused_on, deadline.paused_days = on, True, None, 0
+    deadline.due_on = next_working_day(planned_end(deadline))
+    deadline.save(update_fields=["anchor_on", "is_restarted", "paused_on", "paused_days", "due_on"])
+    return deadline
+
+
+def lengthen(deadline: Deadline, *, by: str) -> Deadline:
+    """Add a period to a deadline, once."""
+    deadline.extended_by = by
+    deadline.due_on = next_working_day(planned_end(deadline))
+    deadline.save(update_fields=["extended_by", "due_on"])
+    return deadline
+
+
 def planned_end(deadline: Deadline) -> date:
     """Return the end before a weekend or holiday moves it."""
-    return end_of_period(deadline.anchor_on, deadline.length, shift=False) + timedelta(days=deadline.paused_days)
+    end = end_of_period(deadline.anchor_on, deadline.length, shift=False)
+    if deadline.extended_by:
+        end = end_of_period(end, deadline.extended_by, shift=False)
+    return end + timedelta(days=deadline.paused_days)
 
 
 def end(case: Case, kind: str, *, on: date) -> None:
@@ -86,23 +140,3 @@ def end(case: Case, kind: str, *, on: date) -> None:
 
 def end_all(case: Case, *, on: date) -> None:
     Deadline.objects.filter(case=case, ended_on=None).update(ended_on=on)
-
-
-def explain(deadline: Deadline, language: str) -> str:
-    """Say in one sentence until when, from when and by which rule."""
-    if deadline.paused_on is not None:
-        return str(PAUSED.fill(since=written.day(deadline.paused_on), basis=deadline.basis).in_(language))
-    moved = deadline.kind == PROCESSING and planned_end(deadline) != deadline.due_on
-    days = written.period(f"P{deadline.paused_days}D")
-    return (
-        RUNNING[deadline.kind]
-        .fill(
-            due=written.day(deadline.due_on),
-            length=written.period(deadline.length),
-            anchor=written.day(deadline.anchor_on),
-            pause=PAUSE.fill(days=days) if deadline.paused_days else T("", en=""),
-            shift=SHIFT if moved else T("", en=""),
-            basis=deadline.basis,
-        )
-        .in_(language)
-    )

@@ -45,6 +45,7 @@ class Grounds:
     today: date
     outcome_id: str = ""
     stated: dict = field(default_factory=dict)
+    deemed_on: date | None = None
 
     def __post_init__(self) -> None:
         self.register = Register()
@@ -71,6 +72,7 @@ class Grounds:
             places=StreetTable(),
             vehicles=vehicles(),
             residents=residents(),
+            deemed_on=self.deemed_on,
             trust=application.trust_level,
             proved=proved_facts(application.account_id, level=application.trust_level),
         )

@@ -134,6 +134,11 @@ class Deadline(models.Model):
     paused_on = models.DateField(null=True)
     paused_days = models.PositiveIntegerField(default=0)
     ended_on = models.DateField(null=True)
+    silence = models.JSONField(null=True)  # what it means if nothing is decided by then, as words; null: nothing
+    is_restarted = models.BooleanField(
+        db_default=False, default=False
+    )  # anchored on the day on which the application became complete
+    extended_by = models.CharField(max_length=20, blank=True, db_default="", default="")  # ISO 8601 period
 
     class Meta:
         constraints = [

@@ -12,7 +12,7 @@ MOVES: dict[State, frozenset[State]] = {
     State.AWAITING_PAYMENT: frozenset({State.RECEIVED, State.WITHDRAWN}),
     State.RECEIVED: frozenset({State.IN_REVIEW, State.DECIDED, State.WITHDRAWN}),
     State.IN_REVIEW: frozenset({State.RECEIVED, State.INFO_REQUESTED, State.PROPOSED, State.DECIDED, State.WITHDRAWN}),
-    State.INFO_REQUESTED: frozenset({State.IN_REVIEW, State.WITHDRAWN}),
+    State.INFO_REQUESTED: frozenset({State.IN_REVIEW, State.DECIDED, State.WITHDRAWN}),  # decided by silence only
     State.PROPOSED: frozenset({State.IN_REVIEW, State.DECIDED, State.WITHDRAWN}),
     State.DECIDED: frozenset({State.CLOSED}),
     State.WITHDRAWN: frozenset({State.CLOSED}),

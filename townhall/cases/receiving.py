@@ -72,7 +72,7 @@ def open_case(application: Application, *, by: "Account | None", at: datetime) -
     answers = application.answers(today=localdate(at))
     definition = answers.definition
     bill = bill_before(answers, on=localdate(at))
-    deadline = deadlines.processing(definition.processing, on=localdate(at)) if bill is None else None
+    deadline = deadlines.processing(answers, on=localdate(at)) if bill is None else None
     case = Case.objects.create(
         application=application,
         service_slug=definition.slug,
@@ -86,8 +86,7 @@ def open_case(application: Application, *, by: "Account | None", at: datetime) -
         number=case_number(localdate(at).year),
     )
     if deadline:
-        deadline.case = case
-        deadline.save(force_insert=True)
+        deadlines.begin(deadline, case, at=at)
     allotments.reserve_at_receipt(case, answers, at=at)
     return case
 

@@ -22,6 +22,7 @@ FOR_ALL = {
     "case.info_requested": T("Rückfrage der Stadt", en="Question from the city"),
     "case.reminded": T("Erinnerung an die Rückfrage", en="Reminder of the question"),
     "case.info_answered": T("Antwort auf die Rückfrage", en="Answer to the question"),
+    "case.deadline_extended": T("Frist verlängert", en="Deadline extended"),
     "case.carried_on": T("Bearbeitung ohne Antwort fortgesetzt", en="Continued without an answer"),
     "application.amended": T("Antrag geändert", en="Application changed"),
     "application.evidence_added": T("Nachweis nachgereicht", en="Evidence handed in later"),
@@ -89,6 +90,8 @@ def entries(case: Case, *, for_citizen: bool = True) -> list[Entry]:
 def citizen_texts(event: Event, outcomes: dict) -> Iterator[T]:
     if event.kind == "case.info_requested" and (question := detail_of(event).get("question")):
         yield T(question, en=question)
+    if event.kind == "case.deadline_extended" and (reason := detail_of(event).get("reason")):
+        yield T(reason, en=reason)
     if event.kind == "case.decided" and (outcome := outcomes.get(event.data.get("outcome"))):
         yield outcome.summary
     if event.kind in WITH_AMOUNT and "cents" in event.data:
@@ -114,7 +117,7 @@ def clerk_texts(event: Event, outcomes: dict) -> Iterator[T]:
     if event.kind == "case.resubmission_set":
         yield written.day(date.fromisoformat(event.data["due_on"]))
     words = detail_of(event)
-    for text in (words.get("question"), words.get("comment")):
+    for text in (words.get("question"), words.get("comment"), words.get("reason")):
         if text:
             yield T(text, en=text)
 

@@ -58,10 +58,10 @@ def resume(event: Event, *, at: datetime | None = None) -> None:
     case = lock(Case(pk=int(event.subject_id)))
     if case.state != State.AWAITING_PAYMENT:
         return  # paid after the decision, or withdrawn meanwhile
-    deadline = deadlines.processing(case.application.version.definition.processing, on=localdate(event.happened_at))
+    paid_on = localdate(event.happened_at)
+    deadline = deadlines.processing(case.application.answers(today=paid_on), on=paid_on)
     if deadline is not None:
-        deadline.case = case
-        deadline.save(force_insert=True)
+        deadlines.begin(deadline, case, at=at or now())
     move(case, State.RECEIVED, due_on=deadline.due_on if deadline else None)
     record("case.resumed", case, by=None, at=at or now())
 
@@ -143,7 +143,7 @@ def answer_request(case: Case, *, tree: dict, by: "Account | None", at: datetime
     amendment = amend(case.application, tree, at=at, only=asked.paths)
     asked.answered_at = at
     asked.save(update_fields=["answered_at"])
-    go_on(case, on=localdate(at))
+    go_on(case, on=localdate(at), is_complete=not case.application.promised)
     record("case.info_answered", case, by=by, at=at, request=asked.pk, amendment=amendment.pk, paths=amendment.paths)
     return case
 
@@ -160,9 +160,11 @@ def carry_on(case: Case, *, by: "Account", at: datetime) -> Case:
     return case
 
 
-def go_on(case: Case, *, on: date) -> None:
+def go_on(case: Case, *, on: date, is_complete: bool = True) -> None:
+    """Work on; where silence means something, the time runs on only if nothing that was promised is missing."""
     deadlines.end(case, deadlines.ANSWER, on=on)
-    resumed = deadlines.resume(case, on=on)
+    silence = case.application.version.definition.silence
+    resumed = deadlines.resume(case, on=on) if is_complete or silence is None else deadlines.running(case, deadlines.PROCESSING)
     move(case, State.IN_REVIEW, due_on=resumed.due_on if resumed else case.due_on)
 
 
@@ -172,15 +174,17 @@ def correct(case: Case, *, tree: dict, by: "Account | None", at: datetime) -> Ca
     case = lock(case)
     refuse_unless(case, *OPEN)
     amendment = amend(case.application, tree, at=at)
-    reconsider(case)
+    reconsider(case, on=localdate(at))
     record("application.amended", case, by=by, at=at, amendment=amendment.pk, paths=amendment.paths)
     return case
 
 
-def reconsider(case: Case) -> None:
+def reconsider(case: Case, *, on: date) -> None:
     if case.state == State.PROPOSED:
         take_back_proposal(case)
         move(case, State.IN_REVIEW)
+    if anew := deadlines.completed(case, on=on):
+        change(case, due_on=anew.due_on)
 
 
 @atomic
@@ -192,7 +196,7 @@ def hand_in(case: Case, *, tree: dict, by: "Account | None", at: datetime) -> Ca
     if kept is tree:
         raise NothingHandedIn(f"{case} waits for {', '.join(case.application.promised) or 'nothing'}.")
     amendment = amend(case.application, kept, at=at, only=case.application.promised)
-    reconsider(case)
+    reconsider(case, on=localdate(at))
     record("application.evidence_added", case, by=by, at=at, amendment=amendment.pk, paths=amendment.paths)
     return case
 

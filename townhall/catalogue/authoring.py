@@ -7,6 +7,7 @@ from townhall.catalogue.definition import Definition, DefinitionError, Hook, Pro
 from townhall.catalogue.fees import Fee
 from townhall.catalogue.hooks import name_of
 from townhall.catalogue.outcomes import Outcome
+from townhall.catalogue.terms import Silence, Term
 from townhall.fields.base import Field
 from townhall.fields.namespace import Questions, QuestionsMeta, snake_case
 from townhall.lib.text import T
@@ -62,6 +63,9 @@ class Service:
     charge: ClassVar[Callable | None] = None
     claim: ClassVar[Callable | None] = None
     resource: ClassVar[str] = ""
+    terms: ClassVar[list[Term]] = []
+    extension: ClassVar[str] = ""
+    silence: ClassVar[Silence | None] = None
     fee: ClassVar[Fee | None] = None
     routes: ClassVar[list[Route]] = []
     sample: ClassVar[str] = ""
@@ -98,5 +102,8 @@ class Service:
             checked_by=cls.checked_by,
             stock=cls.stock,
             resource=cls.resource,
+            terms=tuple(cls.terms),
+            extension=cls.extension,
+            silence=cls.silence,
             hooks=tuple(Hook(use, name_of(code)) for use, code in own.items() if callable(code)),
         )

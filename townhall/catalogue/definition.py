@@ -7,6 +7,7 @@ from functools import cached_property
 from townhall.catalogue.fees import Fee
 from townhall.catalogue.outcomes import Outcome
 from townhall.catalogue.plain_language import Passage
+from townhall.catalogue.terms import Silence, Term
 from townhall.fields.base import Field
 from townhall.fields.choice import Choice
 from townhall.fields.computed import Computed
@@ -125,6 +126,9 @@ class Definition:
     sample: str = ""  # key of the share in per cent that a person looks at although the machine might decide
     plain_language: tuple[Passage, ...] = ()  # Leichte Sprache, from texts/leicht.json beside the service
     resource: str = ""  # slug of the limited resource an application reserves a part of at receipt; its `claim` hook says which
+    terms: tuple[Term, ...] = ()  # other processing periods for applications that say so
+    extension: str = ""  # key of the period by which the time may be extended once, with reasons
+    silence: Silence | None = None  # what it means if nothing is decided in time; None: nothing
 
     dump = codec.dump_record
     load = classmethod(codec.load_record)
@@ -175,6 +179,8 @@ class Definition:
                 self._check_rule(stop.when, asked, f"stop of {step.id}")
         for route in self.routes:
             self._check_rule(route.when, asked, f"route to {route.authority}")
+        for term in self.terms:
+            self._check_rule(term.when, asked, f"term {term.law}")
         for kind, rule in self.fee.rules() if self.fee is not None else ():
             self._check_rule(rule, asked, "fee", kind)
 

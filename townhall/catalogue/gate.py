@@ -11,7 +11,7 @@ from datetime import date
 from townhall.catalogue import plain_language
 from townhall.catalogue.answers import Answers
 from townhall.catalogue.definition import Definition, beside
-from townhall.catalogue.outcomes import BLOCKS, PLACEHOLDERS, Nature, Outcome
+from townhall.catalogue.outcomes import BLOCKS, PLACEHOLDERS, Nature, Outcome, Signing
 from townhall.fields.choice import Choice, MultipleChoice
 from townhall.fields.computed import Computed
 from townhall.lib.text import T
@@ -25,7 +25,7 @@ LINK = re.compile(r"[a-z0-9-]+|https://\S+")
 def objections(definition: Definition, *, samples: Mapping[str, dict] | None, today: date) -> list[str]:
     """List in sentences what keeps a definition from being published; `samples` is None where nothing stands beside it."""
     found = [*untranslated(definition), *outcomes(definition), *unreachable(definition), *resource(definition)]
-    found += [*addresses(definition), *plain_language.faults(definition.plain_language)]
+    found += [*addresses(definition), *silence(definition), *plain_language.faults(definition.plain_language)]
     senseless = list(misread(definition))
     if samples is not None:
         found += plain_language_missing(definition)
@@ -73,6 +73,20 @@ def outcomes(definition: Definition) -> Iterator[str]:
 def resource(definition: Definition) -> Iterator[str]:
     if bool(definition.resource) != bool(definition.hook("claim")):
         yield "A limited resource and the hook 'claim', which says how much of it an application asks for, go together."
+
+
+def silence(definition: Definition) -> Iterator[str]:
+    """Find what keeps an outcome from counting as decided by itself."""
+    if definition.silence is None:
+        return
+    name = definition.silence.outcome
+    outcome = next((outcome for outcome in definition.outcomes if outcome.id == name), None)
+    if outcome is None:
+        yield f"silence means the outcome {name!r}, which the service does not have."
+    elif outcome.needs_reasons or outcome.signing == Signing.TWO or any(field.required for field in outcome.asks):
+        yield f"silence means the outcome {name!r}, but nobody is there to give its reasons, facts or second signature."
+    if not definition.processing:
+        yield "silence means something only where a processing period runs out; name its key."
 
 
 def letter_faults(definition: Definition, outcome: Outcome) -> Iterator[str]:

@@ -199,6 +199,7 @@ class Situation:
     places: Places = NOWHERE  # the street table
     vehicles: Vehicles = NO_VEHICLES  # who a vehicle is registered to
     residents: Residents = NO_RESIDENTS  # who is registered where
+    deemed_on: date | None = None  # the day from which the outcome counts as decided because the authority said nothing
     trust: int = 0  # how far the person was known when they sent the application
     proved: Mapping[str, str] = field(default_factory=dict)  # what their identity proof says: given_name, street, …
 

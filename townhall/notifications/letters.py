@@ -1,6 +1,6 @@
 """Every message a person can get. Each is a letter in their postbox; the mail only says that it is there."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -10,6 +10,7 @@ from django.utils.translation import override
 
 from townhall.applications.models import PartyRole
 from townhall.cases.models import Case, InformationRequest, Message, State
+from townhall.cases.timeline import detail_of
 from townhall.certificates.models import Certificate
 from townhall.certificates.notices import Composer
 from townhall.journal.models import Event
@@ -37,6 +38,8 @@ REMINDED_SUMMARY = T(
     "Ergänzen Sie Ihren Antrag bis zum {due}. Wenn Sie schon geantwortet haben, ist nichts zu tun.",
     en="Complete your application by {due}. If you have answered already, there is nothing to do.",
 )
+EXTENDED = T("Unsere Entscheidung dauert länger", en="Our decision takes longer")
+EXTENDED_SUMMARY = T("Wir haben die Frist verlängert, bis zum {due}.", en="We have extended the deadline, until {due}.")
 WRITTEN = T("Neue Nachricht zu Ihrem Vorgang", en="New message about your case")
 WRITTEN_SUMMARY = T(
     "Wir haben Ihnen geschrieben. Sie können im Vorgang antworten.", en="We wrote to you. You can reply in your case."
@@ -80,6 +83,12 @@ def announce_decision(event: Event) -> None:
     announcing.announce(decision, at=at)
     german, english = (Composer(decision, outcome, language).say(outcome.summary) for language in ("de", "en"))
     put(event, case, "decision", outcome.letter.subject, T(german, en=english), certificate=certificate, at=at)
+
+
+def tell_of_extension(event: Event) -> None:
+    """Tell the applicant that the decision takes longer, until when and why (§ 42a Abs. 2 Satz 4 VwVfG)."""
+    summary = EXTENDED_SUMMARY.fill(due=written.day(date.fromisoformat(event.data["due_on"])))
+    put(event, case_of(event), "extension", EXTENDED, summary, text=detail_of(event).get("reason", ""))
 
 
 def tell_of_message(event: Event) -> None:

@@ -16,6 +16,8 @@ from townhall.applications.models import Attachment
 from townhall.cases import correspondence, transitions
 from townhall.cases.allotment_words import told
 from townhall.cases.allotments import claims_of
+from townhall.cases.deadline_words import explain
+from townhall.cases.deadlines import PROCESSING, running
 from townhall.cases.models import Case, Decision, OperativePart, State
 from townhall.cases.moves import MoveNotAllowed
 from townhall.cases.status import plain
@@ -51,6 +53,7 @@ def show_case(request: HttpRequest, case: Case, *, status: int = 200, **more: An
         "letters": list(Letter.objects.filter(case=case, account=person(request), first_opened_at=None).order_by("-pk")),
         "decision": decision_card(case, papers),
         "shares": [told(claim) for claim in claims_of(case)] if definition.resource else [],
+        "deadline": deadline_sentence(case),
         "messages_sent": list(case.messages.order_by("pk")),
         "papers": papers,
         "uploads": [a.document for a in Attachment.objects.filter(draft=case.application.draft_id).select_related("document")],
@@ -58,6 +61,12 @@ def show_case(request: HttpRequest, case: Case, *, status: int = 200, **more: An
         **more,
     }
     return render(request, "konto/case.html", context, status=status)
+
+
+def deadline_sentence(case: Case) -> str:
+    """Say until when we decide, how that comes about and what silence means."""
+    deadline = running(case, PROCESSING) if case.is_open else None
+    return explain(deadline, get_language() or "de") if deadline else ""
 
 
 def papers_of(case: Case) -> list[tuple[Any, str]]:

@@ -1,0 +1,50 @@
+"""Every deadline explains itself in one sentence: until when, from when, by which rule, and what silence means."""
+
+from townhall.cases.deadlines import ANSWER, PROCESSING, planned_end
+from townhall.cases.models import Deadline
+from townhall.lib import written
+from townhall.lib.text import T
+
+NOTHING = T("", en="")
+PAUSED = T(
+    "Die Zeit steht seit dem {since} still, weil noch Angaben oder Unterlagen fehlen ({basis}).",
+    en="The time has stood still since {since}, because answers or documents are still missing ({basis}).",
+)
+RUNNING = {
+    PROCESSING: T(
+        "Wir entscheiden bis zum {due}: {length} nach {event} am {anchor}{pause}{extension}{shift} ({basis}).{silence}",
+        en="We decide by {due}: {length} after {event} on {anchor}{pause}{extension}{shift} ({basis}).{silence}",
+    ),
+    ANSWER: T("Antworten Sie bis zum {due} ({basis}).", en="Please answer by {due} ({basis})."),
+}
+EVENT = {
+    False: T("dem Eingang", en="receipt"),
+    True: T("der letzten Ergänzung des Antrags", en="the application was last completed"),
+}
+PAUSE = T(", verlängert um {days} Wartezeit auf eine Antwort", en=", extended by {days} of waiting for an answer")
+EXTENSION = T(", einmal verlängert um {length}", en=", extended once by {length}")
+SHIFT = T(", verschoben auf den nächsten Werktag nach § 193 BGB", en=", moved to the next working day under section 193 BGB")
+SILENCE = T(" Entscheiden wir bis dahin nicht, {meaning}.", en=" If we do not decide by then, {meaning}.")
+
+
+def explain(deadline: Deadline, language: str) -> str:
+    """Say in one sentence until when, from when and by which rule; in a second one what silence means."""
+    if deadline.paused_on is not None:
+        return str(PAUSED.fill(since=written.day(deadline.paused_on), basis=deadline.basis).in_(language))
+    moved = deadline.kind == PROCESSING and planned_end(deadline) != deadline.due_on
+    days = written.period(f"P{deadline.paused_days}D")
+    return (
+        RUNNING[deadline.kind]
+        .fill(
+            due=written.day(deadline.due_on),
+            length=written.period(deadline.length),
+            event=EVENT[deadline.is_restarted],
+            anchor=written.day(deadline.anchor_on),
+            pause=PAUSE.fill(days=days) if deadline.paused_days else NOTHING,
+            extension=EXTENSION.fill(length=written.period(deadline.extended_by)) if deadline.extended_by else NOTHING,
+            shift=SHIFT if moved else NOTHING,
+            basis=deadline.basis,
+            silence=SILENCE.fill(meaning=T.load(deadline.silence)) if deadline.silence else NOTHING,
+        )
+        .in_(language)
+    )
