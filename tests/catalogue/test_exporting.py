@@ -7,6 +7,7 @@ from tests.catalogue.given import DOGS, SAMPLES
 from tests.catalogue.test_packages import files_of
 from townhall.authorities.models import LegalEntry
 from townhall.catalogue.exporting import NothingToGive, export
+from townhall.catalogue.formats import put_together
 from townhall.catalogue.hooks import fingerprint
 from townhall.catalogue.packages import unpack
 from townhall.catalogue.publishing import publish
@@ -21,7 +22,8 @@ class TestExporting:
     def test_gives_the_whole_definition_with_its_samples(self, version):
         _manifest, contents = unpack(export(version))
 
-        assert contents["definition.json"] == {"definition": DOGS.dump(), "samples": SAMPLES}
+        assert put_together(contents) == DOGS.dump()
+        assert contents["samples.json"] == SAMPLES
 
     def test_gives_the_same_bytes_each_time(self, version):
         assert export(version) == export(version)
@@ -51,7 +53,7 @@ class TestExporting:
     def test_gives_the_samples_as_they_are_now(self, version, now):
         publish(DOGS, at=now, samples={"ORDINARY": SAMPLES["ORDINARY"], "OTHER": SAMPLES["ORDINARY"]})
 
-        assert json.loads(files_of(export(version))["definition.json"])["samples"].keys() == {"ORDINARY", "OTHER"}
+        assert json.loads(files_of(export(version))["samples.json"]).keys() == {"ORDINARY", "OTHER"}
 
 
 class TestTheCommand:

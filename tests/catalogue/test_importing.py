@@ -18,10 +18,11 @@ from townhall.catalogue.adapting import (
     Wishes,
 )
 from townhall.catalogue.definition import Hook
+from townhall.catalogue.formats import taken_apart
 from townhall.catalogue.hooks import HOOKS, fingerprint
 from townhall.catalogue.importing import LawMissing, NotUnderstood, import_package
 from townhall.catalogue.models import Enclosure, ServiceVersion
-from townhall.catalogue.packages import Changed, PackageRefused, pack
+from townhall.catalogue.packages import Changed, PackageRefused, pack, unpack
 from townhall.catalogue.publishing import NotPublishable, publish
 from townhall.journal.models import Event
 from townhall.kit import Fee, Payable, T
@@ -49,8 +50,7 @@ def package(stored=None, *, samples=None, law=(ANNOUNCEMENT,), hooks=None, **fac
         "hooks": {name: fingerprint(name) for name in names} if hooks is None else hooks,
         "taken_from": {},
     }
-    contents = {"definition": stored, "samples": SAMPLES if samples is None else samples}
-    return pack(manifest | facts, {"definition.json": contents, "law.json": list(law)})
+    return pack(manifest | facts, taken_apart(stored, SAMPLES if samples is None else samples, list(law)))
 
 
 @pytest.fixture
@@ -208,12 +208,17 @@ class TestAServiceIsRefused:
         with pytest.raises(NotPublishable, match="has no English text"):
             take(package(replace(DOGS, title=T("Hund"))))
 
-    @pytest.mark.parametrize("id", ["../x", "Keeper", "a b", "x-y", ""])
+    @pytest.mark.parametrize("id", ["../x", "Keeper", "a b", "x-y"])
     def test_with_an_id_that_can_stand_in_no_address(self, take, id):
-        stored = deep(DOGS.dump(), ["outcomes", 0, "id"], id)
-
         with pytest.raises(NotPublishable, match="is no id"):
-            take(package(stored))
+            take(package(deep(DOGS.dump(), ["steps", 2, "fields", 0, "id"], id)))
+
+    @pytest.mark.parametrize("more", [{"letters/other.json": {}}, {"texts/pl.json": {"Hund": "Pies"}}, {"texts/uk.json": {}}])
+    def test_with_a_file_that_does_not_belong_to_it(self, take, more):
+        manifest, contents = unpack(package())
+
+        with pytest.raises(PackageRefused):
+            take(pack(manifest, contents | more))
 
 
 def deep(part, place: list, value):

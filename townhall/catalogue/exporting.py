@@ -6,6 +6,7 @@ from django.conf import settings
 
 from townhall.authorities.models import LegalEntry
 from townhall.catalogue.definition import Definition
+from townhall.catalogue.formats import taken_apart
 from townhall.catalogue.models import Enclosure, ServiceVersion
 from townhall.catalogue.packages import pack
 from townhall.lib.codec import dump
@@ -37,11 +38,7 @@ def export(version: ServiceVersion) -> bytes:
         "hooks": {hook.name: version.hooks.get(hook.name, "") for hook in definition.hooks},
         "taken_from": enclosure.origin or {},
     }
-    contents = {
-        "definition.json": {"definition": definition.dump(), "samples": enclosure.samples},
-        "law.json": law_of(definition),
-    }
-    return pack(manifest, contents)
+    return pack(manifest, taken_apart(definition.dump(), enclosure.samples, law_of(definition)))
 
 
 def law_of(definition: Definition) -> list[dict[str, Any]]:

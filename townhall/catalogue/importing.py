@@ -6,7 +6,6 @@ Code does not travel: where a rule is missing, a clerk decides.
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from django.core.exceptions import ValidationError
 from django.db.transaction import atomic
 
 from townhall.authorities.loading import ENTRY, mark
@@ -14,9 +13,10 @@ from townhall.authorities.models import LegalEntry
 from townhall.catalogue.adapting import AS_IT_IS, Wishes, refuse_misfit, settled
 from townhall.catalogue.definition import Definition
 from townhall.catalogue.exporting import LAW, law_keys
+from townhall.catalogue.formats import Contents, put_together, taken_apart
 from townhall.catalogue.gate import objections
 from townhall.catalogue.models import ServiceVersion
-from townhall.catalogue.packages import Changed, PackageRefused, shown, unpack
+from townhall.catalogue.packages import UNREADABLE, Changed, NotAPackage, PackageRefused, shown, unpack
 from townhall.catalogue.publishing import NotPublishable, publish
 from townhall.journal.recording import label_of, record
 from townhall.lib import codec
@@ -24,9 +24,6 @@ from townhall.lib.text import T
 
 if TYPE_CHECKING:
     from townhall.accounts.models import Account
-
-# What reading foreign JSON as a definition can end in.
-UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError, ValidationError)
 
 
 class NotUnderstood(PackageRefused):
@@ -56,7 +53,7 @@ def import_package(data: bytes, *, wishes: Wishes = AS_IT_IS, by: "Account | Non
     Taking the same package over again changes nothing.
     """
     manifest, contents = unpack(data)
-    theirs, samples = read_definition(manifest, contents["definition.json"], today=at.date())
+    theirs, samples = read_definition(manifest, contents, today=at.date())
     definition = settled(theirs, wishes)
     refuse_misfit(definition, manifest, wishes)
     take_law_over(definition, contents["law.json"], wishes)
@@ -69,12 +66,14 @@ def import_package(data: bytes, *, wishes: Wishes = AS_IT_IS, by: "Account | Non
     return version
 
 
-def read_definition(manifest: dict[str, Any], content: Any, *, today: date) -> tuple[Definition, dict[str, dict]]:
+def read_definition(manifest: dict[str, Any], contents: Contents, *, today: date) -> tuple[Definition, dict[str, dict]]:
     """Read a definition with its samples; nothing of it may get lost or be read in another sense."""
     try:
-        stored, samples = content["definition"], content["samples"]
+        stored, samples = put_together(contents), contents["samples.json"]
         if codec.digest(stored) != manifest["digest"] or stored["slug"] != manifest["slug"]:
             raise Changed(name="definition.json")
+        if taken_apart(stored, samples, contents["law.json"]) != contents:
+            raise NotAPackage
         definition = Definition.load(stored)
         found = objections(definition, samples=samples, today=today)
     except PackageRefused:

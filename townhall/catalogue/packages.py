@@ -12,11 +12,12 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from django.core.exceptions import ValidationError
+
+from townhall.catalogue.formats import ALLOWED, FORMAT, NEEDED, Contents, of_today
 from townhall.lib.text import T
 
-FORMAT = 1
 MANIFEST = "manifest.json"
-NEEDED = ("definition.json", "law.json")
 LARGEST = 4_000_000  # bytes
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest a ZIP knows
 FACTS: dict[str, type] = {  # what a manifest says
@@ -30,6 +31,8 @@ FACTS: dict[str, type] = {  # what a manifest says
     "files": dict,  # name → SHA-256
 }
 READABLE_BY_ALL = 0o644 << 16
+# What reading foreign JSON as if it were ours can end in.
+UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError, ValidationError)
 
 
 class PackageRefused(ValueError):
@@ -87,7 +90,7 @@ class FormatUnknown(PackageRefused):
     )
 
 
-def pack(manifest: Mapping[str, Any], contents: Mapping[str, Any]) -> bytes:
+def pack(manifest: Mapping[str, Any], contents: Contents) -> bytes:
     """Write a package: the same manifest and contents give the same bytes."""
     files = {name: written(content) for name, content in contents.items()}
     marks = {name: sha256(file) for name, file in files.items()}
@@ -101,19 +104,28 @@ def pack(manifest: Mapping[str, Any], contents: Mapping[str, Any]) -> bytes:
     return made.getvalue()
 
 
-def unpack(data: bytes) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return the manifest of a package and its contents, as they were packed; PackageRefused if anything is not in order."""
+def unpack(data: bytes) -> tuple[dict[str, Any], Contents]:
+    """Return the manifest of a package and its contents in the format of today; PackageRefused if anything is not in order."""
     files = entries(data)
     if MANIFEST not in files:
         raise Incomplete(name=MANIFEST)
     manifest = read(files.pop(MANIFEST))
     check_manifest(manifest)
-    for name in sorted({*NEEDED, *manifest["files"]} - files.keys()):
+    for name in sorted({*NEEDED[manifest["format"]], *manifest["files"]} - files.keys()):
         raise Incomplete(name=shown(name))
     for name, file in files.items():
+        if not ALLOWED[manifest["format"]].fullmatch(name):
+            raise NotAllowed(name=shown(name))
         if manifest["files"].get(name) != sha256(file):
             raise Changed(name=name)
-    return manifest, {name: read(file) for name, file in files.items()}
+    return manifest, converted({name: read(file) for name, file in files.items()}, format=manifest["format"])
+
+
+def converted(contents: Contents, *, format: int) -> Contents:
+    try:
+        return of_today(contents, format=format)
+    except UNREADABLE as problem:
+        raise NotAPackage from problem
 
 
 def check_manifest(manifest: Any) -> None:
@@ -144,7 +156,8 @@ def check_entries(found: list[ZipInfo]) -> None:
     known: set[str] = set()
     for entry in found:
         is_plain = entry.compress_type == ZIP_STORED and entry.compress_size == entry.file_size
-        if entry.filename not in (MANIFEST, *NEEDED) or entry.filename in known or not is_plain:
+        is_known = entry.filename == MANIFEST or ALLOWED[FORMAT].fullmatch(entry.filename)
+        if not is_known or entry.filename in known or not is_plain:
             raise NotAllowed(name=shown(entry.filename))
         known.add(entry.filename)
     if sum(entry.file_size for entry in found) > LARGEST:
