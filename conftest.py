@@ -1,3 +1,22 @@
 """Fixtures for tests/ and for the tests in the folders of services. Anything else is written in tests/fixtures.py."""
 
+import pytest
+
 pytest_plugins = ["tests.fixtures"]
+DATABASE = {"db", "transactional_db", "django_db_setup"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--only-with-database", action="store_true", help="leave out what would be the same on any database")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what another run on another database has tried already."""
+    if not config.getoption("only_with_database"):
+        return
+    config.hook.pytest_deselected(items=[item for item in items if not touches_database(item)])
+    items[:] = filter(touches_database, items)
+
+
+def touches_database(item: pytest.Item) -> bool:
+    return item.get_closest_marker("django_db") is not None or not DATABASE.isdisjoint(getattr(item, "fixturenames", ()))

@@ -1,4 +1,7 @@
-"""Run the tests: `make test`, or `make test-all` for the long ones too. Each suite is a pytest call of its own."""
+"""Run the tests: `make test`, or `make test-all` for the long ones too. Each suite is a pytest call of its own.
+
+Two lanes run side by side: what calculates, and what mostly waits for browsers, workers and people. Each has servers of its own.
+"""
 
 import os
 import subprocess
@@ -7,16 +10,20 @@ import tempfile
 import time
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from subprocess import PIPE, STDOUT
+from threading import Lock
 
 from tests.servers import Postgres, Redis, absent
 
 BASE = Path(__file__).resolve().parent.parent
 NO_TESTS = 5  # pytest's exit code when nothing was selected
 APART = "browser or faults or worker"
+SAYING = Lock()
 KINDS = ("tests", "failures", "errors", "skipped")
 
 
@@ -28,32 +35,46 @@ class Suite:
     arguments: Sequence[str]
     environment: dict[str, str]
     seconds: float = 0
-    code: int = 0
+    code: int | None = None
     counts: Counter | None = None
 
     def run(self) -> None:
-        print(f"\n=== {self.title}", flush=True)
+        """Run to the end, and then print everything it said in one piece: another suite runs at the same time."""
+        say(f"... {self.title}: started")
         began = time.monotonic()
         with tempfile.NamedTemporaryFile(suffix=".xml") as report:
             command = [sys.executable, "-m", "pytest", f"--junitxml={report.name}", *self.arguments]
-            self.code = subprocess.run(command, cwd=BASE, env=os.environ | self.environment, check=False).returncode
+            done = subprocess.run(
+                command, cwd=BASE, env=os.environ | self.environment, stdout=PIPE, stderr=STDOUT, text=True, check=False
+            )
             self.counts = count(Path(report.name))
-        self.seconds = time.monotonic() - began
+        self.code, self.seconds = done.returncode, time.monotonic() - began
+        say(f"\n=== {self.title} ({self.seconds:.0f} s)\n{done.stdout}")
 
     @property
     def is_good(self) -> bool:
         return self.code in (0, NO_TESTS)
 
 
+def say(text: str) -> None:
+    with SAYING:
+        print(text, flush=True)
+
+
 def main(*, everything: bool) -> int:
     missing = absent()
     short = [] if everything else ["slow"]
     with ExitStack() as servers:
-        urls = start_servers(servers, missing)
-        suites = list(suites_for(urls, short))
-        for suite in suites:
-            suite.run()
-    return close(suites, missing)
+        lanes = [list(suites(start_servers(servers, missing), short)) for suites in (calculating, waiting)]
+        with ThreadPoolExecutor(len(lanes)) as pool:
+            for lane in [pool.submit(run_in_turn, suites) for suites in lanes]:
+                lane.result()
+    return close([suite for suites in lanes for suite in suites], missing)
+
+
+def run_in_turn(suites: Sequence[Suite]) -> None:
+    for suite in suites:
+        suite.run()
 
 
 def start_servers(servers: ExitStack, missing: Sequence[str]) -> dict[str, str]:
@@ -65,15 +86,22 @@ def start_servers(servers: ExitStack, missing: Sequence[str]) -> dict[str, str]:
     return urls
 
 
-def suites_for(urls: dict[str, str], leave_out: Sequence[str]):
+def calculating(urls: dict[str, str], leave_out: Sequence[str]) -> Iterator[Suite]:
+    """What needs no running town hall: everything on PostgreSQL, and on SQLite whatever touches a database."""
+    chosen = ["-n", "2", "-m", f"not ({' or '.join([APART, *leave_out])})"]
     embedded = {"DATABASE_URL": "", "REDIS_URL": ""}
-    core = " or ".join([APART, *leave_out])
+    if "DATABASE_URL" not in urls:
+        yield Suite("Everything that needs no running town hall, on SQLite", chosen, embedded)
+        return
+    yield Suite("Everything that needs no running town hall, on PostgreSQL", chosen, urls)
+    yield Suite("Everything that touches a database once more, on SQLite", [*chosen, "--only-with-database"], embedded)
+
+
+def waiting(urls: dict[str, str], leave_out: Sequence[str]) -> Iterator[Suite]:
+    """What needs a running town hall, other programs or a browser."""
     apart = "".join(f" and not {mark}" for mark in leave_out)
-    if "DATABASE_URL" in urls:
-        yield Suite("Everything that needs no running town hall, on PostgreSQL", ["-n", "2", "-m", f"not ({core})"], urls)
-    for mark, title in (("worker", "Real workers"), ("browser", "Real Chromium"), ("faults", "Killed processes")):
+    for mark, title in (("browser", "Real Chromium"), ("faults", "Killed processes"), ("worker", "Real workers")):
         yield Suite(title, ["-m", mark + apart], urls)
-    yield Suite("The core once more, on SQLite", ["-n", "2", "-m", f"not ({core})"], embedded)
 
 
 def count(report: Path) -> Counter:

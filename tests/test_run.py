@@ -1,0 +1,46 @@
+"""A suite that fails makes the whole run fail, and says why."""
+
+import pytest
+
+from tests.run import Suite, close, run_in_turn
+
+GOOD = "def test_one():\n    pass\n"
+BAD = "def test_two():\n    assert 1 == 2, 'one is not two'\n"
+
+
+@pytest.fixture
+def suite(tmp_path):
+    """Return a verb that makes a suite of its own from the text of a test file."""
+
+    def made(title: str, text: str) -> Suite:
+        folder = tmp_path / title
+        folder.mkdir()
+        (folder / "pytest.ini").write_text("[pytest]\n")
+        (folder / "test_it.py").write_text(text)
+        return Suite(title, ["-c", str(folder / "pytest.ini"), "--rootdir", str(folder), "-p", "no:django", str(folder)], {})
+
+    return made
+
+
+class TestARun:
+    def test_fails_with_one_suite_and_shows_what_it_said(self, suite, capfd):
+        suites = [suite("first", GOOD), suite("second", BAD)]
+        run_in_turn(suites)
+
+        assert close(suites, []) == 1
+        said = capfd.readouterr().out
+        assert "one is not two" in said
+        assert "ok     first: 1 tests" in said
+        assert "FAILED second: 1 tests" in said
+
+    def test_is_good_when_all_suites_are(self, suite):
+        suites = [suite("first", GOOD)]
+        run_in_turn(suites)
+
+        assert close(suites, []) == 0
+
+    def test_fails_if_a_suite_never_came_to_testing(self, suite):
+        suites = [suite("first", GOOD), suite("broken", "this is no Python")]
+        run_in_turn(suites)
+
+        assert close(suites, []) == 1
