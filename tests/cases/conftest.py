@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from tests.cases.licence import COMPLETE, IN_FORCE, SPECIAL, licence
+from tests.cases.listed import asked_for, market
 from townhall.applications.drafts import start
 from townhall.authorities.models import LegalEntry
 from townhall.cases.receiving import receive
@@ -37,6 +38,20 @@ def apply(version, alice, now):
         draft.tree = tree
         draft.save()
         return receive(draft.pk, by=by, at=at, trust=1)
+
+    return submitted
+
+
+@pytest.fixture
+def stall(law, tax_office, alice, now):
+    """Return a verb that applies for a stall on the market."""
+    version = publish(market, at=now)
+
+    def submitted(**answers):
+        draft, _ = start(version, account=alice, at=now)
+        draft.tree = asked_for(**answers)
+        draft.save()
+        return receive(draft.pk, by=alice, at=now, trust=1)
 
     return submitted
 

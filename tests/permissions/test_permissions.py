@@ -108,6 +108,7 @@ def arguments(world: SimpleNamespace, name: str, pattern: URLPattern) -> dict:
         "page": 1,
         "pk": world.mail.pk,
         "delivery": world.delivery.pk,
+        "filter": world.filter.pk,
         "certificate": world.certificate.pk,
         "letter": world.letter.pk,
         "attempt": world.attempt.request_id,

@@ -13,6 +13,7 @@ from townhall.cases.deciding import propose
 from townhall.cases.models import Case, State
 from townhall.cases.receiving import receive
 from townhall.cases.resubmission import set_date
+from townhall.cases.saved_filters import keep as keep_filter
 from townhall.cases.transitions import request_information, take, withdraw
 from townhall.catalogue.charging import charge_line
 from townhall.catalogue.results import Bill, Charge
@@ -49,6 +50,7 @@ def build(version, alice, bob, now) -> SimpleNamespace:
     propose(made.decided, outcome="refused", reasons=REASONS, by=bob, at=now)
     set_date(made.put_aside, on=due_on, reason="Nachweis da?", by=bob, at=now)
     withdraw(made.withdrawn, by=alice, at=now)
+    made.filter = keep_filter("Erlaubnisse", work_list="alle", query={"leistung": "licence"}, by=bob)
     made.unpaid, made.refundable = billed(applied(), "202600000015"), billed(applied(), "202600000023")
     made.attempt = pay(made.unpaid, method="demo", return_url=BACK, at=now)
     twice = pay(made.refundable, method="demo", return_url=BACK, at=now)

@@ -10,11 +10,13 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 
 from townhall.accounts.models import Account
-from townhall.authorities.models import Position, Role
+from townhall.authorities.models import Authority, Position, Role
 from townhall.bulk.models import Kind
 from townhall.cases import permissions
 from townhall.cases.checking import may_check
 from townhall.cases.models import Case, CaseQuerySet
+from townhall.catalogue.models import ServiceVersion
+from townhall.lib.text import T
 
 View = Callable[..., HttpResponseBase]
 
@@ -28,7 +30,19 @@ class Desk:
     @cached_property
     def cases(self) -> CaseQuerySet:
         """Return the cases this clerk may see; never one they filed themselves."""
-        return Case.objects.worked_on_by(self.account)
+        return Case.objects.worked_on_by(self.account, at=self.offices)
+
+    @cached_property
+    def offices(self) -> dict[int, str]:
+        """Return key and slug of the authorities this clerk works for, and those under them."""
+        return dict(Authority.objects.staffed_by(self.account).values_list("pk", "slug"))
+
+    @cached_property
+    def services(self) -> dict[str, T]:
+        """Return slug and title of the services these authorities decide on."""
+        current = (version.definition for version in ServiceVersion.objects.current().order_by("slug"))
+        mine = set(self.offices.values())
+        return {each.slug: each.title for each in current if mine & {each.authority, *(r.authority for r in each.routes)}}
 
     @property
     def acts(self) -> list[tuple[str, str]]:

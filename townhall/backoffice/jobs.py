@@ -13,7 +13,8 @@ from townhall.backoffice.access import Desk, for_clerks
 from townhall.backoffice.files import to_save
 from townhall.backoffice.job_forms import FORMS
 from townhall.backoffice.job_progress import draft_letter, page_of, progress_of
-from townhall.backoffice.searching import SEARCHED, search
+from townhall.backoffice.lists import cases_of
+from townhall.backoffice.searching import cases_found
 from townhall.backoffice.work_lists import BY_SLUG
 from townhall.bulk import exporting, planning
 from townhall.bulk.exporting import FileGone
@@ -45,14 +46,7 @@ def list_address(which: str) -> str:
 
 
 def whole_list(request: HttpRequest, desk: Desk, which: str) -> CaseQuerySet:
-    if which == "suche":
-        cases = search(desk.cases, request.session.get(SEARCHED, ""))
-    elif which in BY_SLUG:
-        cases = BY_SLUG[which].pick(desk.cases, desk.account, timezone.localdate())
-    else:
-        raise Http404
-    service = request.GET.get("leistung", "")
-    return cases.filter(service_slug=service) if service else cases
+    return cases_found(request, desk) if which == "suche" else cases_of(request, desk, which)
 
 
 def ticked(request: HttpRequest, desk: Desk) -> CaseQuerySet:

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from townhall.backoffice.access import Desk, for_clerks
-from townhall.backoffice.lists import contents
+from townhall.backoffice.list_page import contents, filter_form
 from townhall.backoffice.paging import RECEIPT
 from townhall.cases.models import CaseQuerySet
 
@@ -23,8 +23,13 @@ def show_search(request: HttpRequest, desk: Desk) -> HttpResponse:
     text = request.session.get(SEARCHED, "")
     empty = _("No case begins like this. Check the number, or type only the beginning of the family name.")
     context = {"searched": text, "is_search": True, "empty": empty}
-    context |= contents(request, desk, search(desk.cases, text), RECEIPT.turned)
+    context |= contents(request, desk, search(desk.cases, text), RECEIPT.turned, states=True)
     return render(request, "backoffice/list.html", context)
+
+
+def cases_found(request: HttpRequest, desk: Desk) -> CaseQuerySet:
+    """Return all cases that were found and fit the filter in the address."""
+    return filter_form(request, desk, states=True).narrow(search(desk.cases, request.session.get(SEARCHED, "")))
 
 
 def search(cases: CaseQuerySet, text: str) -> CaseQuerySet:

@@ -16,6 +16,7 @@ from townhall.backoffice import (
     plates,
     resources,
     resubmission,
+    saved_filters,
     searching,
     versions,
 )
@@ -26,6 +27,8 @@ CASE = "vorgaenge/<str:number>/"
 urlpatterns: list[URLPattern] = [
     path("", lists.show_list, name="worklist"),
     path("listen/<slug:which>/", lists.show_list, name="list"),
+    path("listen/<slug:which>/filter/", saved_filters.keep, name="saved_filters"),
+    path("filter/<int:filter>/", saved_filters.show_or_delete, name="saved_filter"),
     path("suche/", searching.show_search, name="search"),
     path("listen/<slug:which>/auswahl/", jobs.select, name="selection"),
     path("sammelauftraege/", jobs.show_jobs, name="jobs"),

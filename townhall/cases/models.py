@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -34,10 +35,14 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Return the cases this account filed itself (Bürgersicht)."""
         return self.filter(application__account=account)
 
-    def worked_on_by(self, account: "Account") -> "CaseQuerySet":
-        """Return the cases of the authorities a clerk works for and those below, never one they filed themselves."""
-        places = list(Authority.objects.staffed_by(account).values_list("pk", flat=True))  # numbers let an index give the order
-        return self.filter(authority__in=places).exclude(pk__in=Case.objects.visible_to(account).values("pk"))
+    def worked_on_by(self, account: "Account", *, at: Iterable[int] | None = None) -> "CaseQuerySet":
+        """Return the cases of the authorities a clerk works for and those below, never one they filed themselves.
+
+        `at` names these authorities, if they are known already.
+        """
+        places = Authority.objects.staffed_by(account).values_list("pk", flat=True) if at is None else at
+        # as numbers, so that an index gives the order
+        return self.filter(authority__in=list(places)).exclude(pk__in=Case.objects.visible_to(account).values("pk"))
 
     def open(self) -> "CaseQuerySet":
         return self.filter(state__in=OPEN)
@@ -120,6 +125,47 @@ class Case(models.Model):
     @property
     def can_be_withdrawn(self) -> bool:
         return self.is_open or self.state == State.AWAITING_PAYMENT
+
+
+class ListedValue(models.Model):
+    """One answer to a question that lists show and narrow by, copied out of the application beside its case (Listenfeld)."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="listed")
+    service_slug = models.SlugField(max_length=80, db_index=False)
+    path = models.CharField(max_length=200)  # of the question; entries of a repeated group have one path ("dogs/*/name")
+    place = models.PositiveSmallIntegerField()  # which entry, or which of several options
+    text = models.CharField(max_length=200, blank=True)  # id of an option, yes or no, or words without capitals and gaps
+    number = models.DecimalField(max_digits=24, decimal_places=6, null=True)
+    first = models.DateField(null=True)
+    last = models.DateField(null=True)
+    shown = models.JSONField()  # as people read it: {"de": …, "en": …}
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case", "path", "place"], name="one_listed_value_per_place")]
+        indexes = [
+            models.Index(
+                fields=["service_slug", "path", "text", "case"],
+                name="listed_by_text",
+                opclasses=["varchar_pattern_ops", "varchar_pattern_ops", "varchar_pattern_ops", "int8_ops"],
+            ),
+            models.Index(fields=["service_slug", "path", "number", "case"], name="listed_by_number", condition=~Q(number=None)),
+            models.Index(fields=["service_slug", "path", "first", "case"], name="listed_by_day", condition=~Q(first=None)),
+        ]
+
+
+class SavedFilter(models.Model):
+    """A list narrowed down as a clerk wants to see it again; words about people are never kept in it (gespeicherter Filter)."""
+
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="saved_filters")
+    name = models.CharField(max_length=60)
+    work_list = models.SlugField(max_length=40, db_index=False)
+    query = models.JSONField()  # name → value, as in the address of the list
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["account", "name"], name="one_saved_filter_per_name")]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Deadline(models.Model):

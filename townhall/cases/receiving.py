@@ -13,7 +13,7 @@ from townhall.applications.models import Application, Channel, Draft
 from townhall.applications.parties import applicant_name, sort_name
 from townhall.applications.submission import freeze
 from townhall.authorities.tree import authority
-from townhall.cases import allotments, deadlines
+from townhall.cases import allotments, deadlines, listing
 from townhall.cases.billing import bill_before, request_payment
 from townhall.cases.models import Case, State
 from townhall.cases.numbers import case_number
@@ -88,6 +88,7 @@ def open_case(application: Application, *, by: "Account | None", at: datetime) -
     if deadline:
         deadlines.begin(deadline, case, at=at)
     allotments.reserve_at_receipt(case, answers, at=at)
+    listing.note(case, answers)
     return case
 
 

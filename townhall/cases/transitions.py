@@ -13,7 +13,7 @@ from django.utils.timezone import localdate, now
 
 from townhall.applications.amending import amend, with_promises_kept
 from townhall.authorities.tree import works_at
-from townhall.cases import allotments, deadlines
+from townhall.cases import allotments, deadlines, listing
 from townhall.cases.models import OPEN, Case, Decision, InformationRequest, State
 from townhall.cases.moves import MOVES as MOVES
 from townhall.cases.moves import MoveNotAllowed as MoveNotAllowed
@@ -141,6 +141,7 @@ def answer_request(case: Case, *, tree: dict, by: "Account | None", at: datetime
     refuse_unless(case, State.INFO_REQUESTED)
     asked = InformationRequest.objects.get(case=case, answered_at=None)
     amendment = amend(case.application, tree, at=at, only=asked.paths)
+    listing.renew(case)
     asked.answered_at = at
     asked.save(update_fields=["answered_at"])
     go_on(case, on=localdate(at), is_complete=not case.application.promised)
@@ -174,6 +175,7 @@ def correct(case: Case, *, tree: dict, by: "Account | None", at: datetime) -> Ca
     case = lock(case)
     refuse_unless(case, *OPEN)
     amendment = amend(case.application, tree, at=at)
+    listing.renew(case)
     reconsider(case, on=localdate(at))
     record("application.amended", case, by=by, at=at, amendment=amendment.pk, paths=amendment.paths)
     return case
@@ -196,6 +198,7 @@ def hand_in(case: Case, *, tree: dict, by: "Account | None", at: datetime) -> Ca
     if kept is tree:
         raise NothingHandedIn(f"{case} waits for {', '.join(case.application.promised) or 'nothing'}.")
     amendment = amend(case.application, kept, at=at, only=case.application.promised)
+    listing.renew(case)
     reconsider(case, on=localdate(at))
     record("application.evidence_added", case, by=by, at=at, amendment=amendment.pk, paths=amendment.paths)
     return case

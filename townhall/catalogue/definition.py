@@ -148,6 +148,11 @@ class Definition:
     def by_path(self) -> dict[str, Field]:
         return {field.path: field for step in self.steps for field in step.walk()}
 
+    @cached_property
+    def listed(self) -> tuple[Field, ...]:
+        """The questions whose answers are columns and filters of lists."""
+        return tuple(field for field in self.by_path.values() if field.listed)
+
     def step(self, id: str) -> StepDefinition:
         return next(step for step in self.steps if step.id == id)
 
