@@ -44,6 +44,16 @@ class TestTexts:
         ]
 
 
+class TestWhatIsFilledIn:
+    def test_comes_from_what_the_town_hall_can_know(self):
+        data = json.loads(json.dumps(DEFINITION.dump()))
+        data["steps"][0]["fields"][0]["prefill"] = "horoscope"
+
+        [fault] = faults(Definition.load(data))
+
+        assert fault.startswith("keeper/keeper is filled in from 'horoscope'; there are identity, address")
+
+
 class TestPlainLanguage:
     def test_is_needed_where_a_service_stands_in_the_code(self):
         assert faults(replace(DEFINITION, plain_language=())) == [

@@ -14,6 +14,7 @@ from townhall.catalogue.definition import Definition, beside
 from townhall.catalogue.outcomes import BLOCKS, PLACEHOLDERS, Nature, Outcome, Signing
 from townhall.fields.choice import Choice, MultipleChoice
 from townhall.fields.computed import Computed
+from townhall.fields.known import SCOPES
 from townhall.lib.text import T
 from townhall.logic.expressions import Expression
 
@@ -25,7 +26,8 @@ LINK = re.compile(r"[a-z0-9-]+|https://\S+")
 def objections(definition: Definition, *, samples: Mapping[str, dict] | None, today: date) -> list[str]:
     """List in sentences what keeps a definition from being published; `samples` is None where nothing stands beside it."""
     found = [*untranslated(definition), *outcomes(definition), *unreachable(definition), *resource(definition)]
-    found += [*addresses(definition), *silence(definition), *plain_language.faults(definition.plain_language)]
+    found += [*addresses(definition), *silence(definition), *unknown_sources(definition)]
+    found += plain_language.faults(definition.plain_language)
     senseless = list(misread(definition))
     if samples is not None:
         found += plain_language_missing(definition)
@@ -130,6 +132,12 @@ def misread(definition: Definition) -> Iterator[str]:
             asked = definition.by_path[beside(near, path)]
             if kind != asked.kind and not (kind == "list" and "*" in path):
                 yield f"{place} reads {asked.path} as {kind}; it is {asked.kind}."
+
+
+def unknown_sources(definition: Definition) -> Iterator[str]:
+    for path, field in definition.by_path.items():
+        if field.prefill and field.prefill not in SCOPES:
+            yield f"{path} is filled in from {field.prefill!r}; there are {', '.join(SCOPES)}."
 
 
 def comparisons(rule: Expression) -> Iterator[tuple[str, str]]:
