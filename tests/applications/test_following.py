@@ -93,6 +93,18 @@ class TestADraftInAWithdrawnVersion:
         assert (found.version, found.tree, found.changed_steps) == (newer, COMPLETE, ["thing"])
         assert Draft.objects.get().revision == 1
 
+    def test_still_says_where_its_answers_come_from_under_their_new_names(self, draft, opened, take_back, now):
+        facts = {"origin": "account", "value": "Alice"}
+        Draft.objects.update(sources={"person/asker/given_name": facts, "thing/name": facts})
+        renamed = replace(licence.steps[1].fields[0], id="title", was="name")
+        thing = replace(licence.steps[1], fields=(renamed, *licence.steps[1].fields[1:]))
+        publish(replace(licence, steps=(licence.steps[0], thing), checkable=()), at=now)
+        take_back(draft.version)
+
+        opened()
+
+        assert set(Draft.objects.get().sources) == {"person/asker/given_name", "thing/title"}
+
     def test_loses_the_mark_of_a_page_that_is_sent(self, draft, opened, take_back, now):
         publish(OTHER_RULES, at=now)
         take_back(draft.version)

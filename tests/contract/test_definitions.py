@@ -17,6 +17,7 @@ from townhall.catalogue.registry import samples_of
 from townhall.catalogue.schema import json_schema
 from townhall.catalogue.situations import BY_ID
 from townhall.catalogue.texts import with_texts
+from townhall.fields.known import facts_asked
 
 AUDIENCES = {"citizen", "organisation"}
 
@@ -43,6 +44,16 @@ class TestADefinition:
 
     def test_is_written_and_read_without_loss(self, service):
         assert Definition.load(json.loads(json.dumps(service.definition.dump()))) == service.definition
+
+    def test_asks_for_no_fact_on_two_pages(self, service):
+        asked = [(one.fact, step.id) for step in service.definition.steps for one in facts_asked(step.fields)]
+
+        assert [fact for fact, step in asked if any(other == fact and page != step for other, page in asked)] == []
+
+    def test_offers_the_bank_account_that_is_known(self, service):
+        accounts = [field for field in service.definition.by_path.values() if field.tag == "iban" and "*" not in field.path]
+
+        assert [field.path for field in accounts if field.prefill != "bank"] == []
 
     def test_names_its_law(self, service):
         definition = service.definition
