@@ -1,4 +1,5 @@
 import io
+from dataclasses import replace
 
 import pytest
 from django.core.files.base import ContentFile
@@ -6,12 +7,19 @@ from django.urls import reverse
 from PIL import Image
 
 from tests.cases.licence import SPECIAL
+from tests.catalogue.dogs import ORDINARY, Dogs
 from tests.fixtures import employee
+from townhall.accounts.models import TrustLevel
+from townhall.accounts.trust import prove
+from townhall.applications.drafts import start
 from townhall.applications.models import Attachment
 from townhall.authorities.models import Role
+from townhall.backoffice.facts import facts
 from townhall.cases.correspondence import write_message
 from townhall.cases.models import Case, Message, Note, State
+from townhall.cases.receiving import receive
 from townhall.cases.transitions import correct, take, withdraw
+from townhall.catalogue.publishing import publish
 from townhall.documents.models import Document, ScanState
 from townhall.documents.storage import store_upload
 from townhall.journal.looking import looks_at
@@ -48,6 +56,17 @@ class TestTheCaseFile:
 
         assert "It is big." in text
         assert "Erik Beispiel" in text
+
+    def test_marks_what_an_identity_card_proves(self, tax_office, alice, now):
+        names = {"given_name": "Alice", "family_name": "Beispiel"}
+        prove(alice, TrustLevel.HIGH, "card", "card-1", names, at=now)
+        version = publish(replace(Dogs.definition, trust=TrustLevel.HIGH), at=now)
+        draft, _ = start(version, account=alice, at=now, tree=ORDINARY)
+        case = receive(draft.pk, by=alice, at=now, trust=TrustLevel.HIGH)
+
+        [section, *_others] = facts(case, today=now.date(), language="de")
+
+        assert [fact.line.shown for _heading, group in section.groups for fact in group if fact.proved] == ["Alice", "Beispiel"]
 
     def test_marks_what_was_changed_with_before_and_after(self, at_bobs_desk, taken, alice, now):
         correct(taken, tree=SPECIAL | {"thing": SPECIAL["thing"] | {"why": "It is small."}}, by=alice, at=now)

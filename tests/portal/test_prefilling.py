@@ -119,6 +119,7 @@ class TestAProvedAnswer:
         assert place(trusted.begin(BORN)) == "household"
         trusted.send("household", REX)
         trusted.send("remarks", NOTHING)
+        assert page_of(trusted.open("pruefen")).count("Durch Ihren Ausweis nachgewiesen") == 2
         trusted.send("pruefen", channel="portal")
 
         assert Application.objects.get().tree["keeper"]["keeper"] == NAMES | {"born": "1980-05-01"}

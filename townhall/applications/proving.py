@@ -54,6 +54,11 @@ def locked(definition: Definition, sources: Mapping[str, Source]) -> dict[str, S
     return {path: source for path, source in sources.items() if source.origin == PROOF and path in own}
 
 
+def proved_paths(definition: Definition, draft: Draft) -> set[str]:
+    """Return the paths of the answers of a draft, sent or not, that stay as proved."""
+    return set(locked(definition, sources_of(draft)))
+
+
 def check_proved(answers: Answers, *, by: "Account | None") -> dict[str, Source]:
     """Compare with the latest proof of the level the service asks for; return what it proves here, or raise NotAsProved."""
     definition = answers.definition

@@ -6,6 +6,7 @@ from datetime import date
 from django.utils.timezone import localdate
 
 from townhall.applications.models import Party
+from townhall.applications.proving import proved_paths
 from townhall.cases.models import Case, Entitlement
 from townhall.catalogue.answers import Answers
 from townhall.catalogue.display import Line, sections
@@ -16,10 +17,11 @@ from townhall.lib.text import T
 
 @dataclass(frozen=True)
 class Fact:
-    """One answer; `before` is what was submitted first, if it was changed later."""
+    """One answer; `before` is what was submitted first, if it was changed later; `proved`: an identity proof says the same."""
 
     line: Line
     before: str | None = None
+    proved: bool = False
 
 
 @dataclass(frozen=True)
@@ -36,10 +38,11 @@ def facts(case: Case, *, today: date, language: str) -> list[Facts]:
     submitted = Answers(application.version.definition, application.tree, today=today)
     before = {line.path: line.shown for section in sections(submitted, language) for line in section.lines}
     amended = application.amended is not None
+    proved = proved_paths(application.version.definition, application.draft)
 
     def fact(line: Line) -> Fact:
         was = before.get(line.path, "")
-        return Fact(line, was if amended and was != line.shown else None)
+        return Fact(line, was if amended and was != line.shown else None, line.path in proved)
 
     shown = sections(application.answers(today=today), language)
     return [Facts(each.title, [(group, [fact(line) for line in lines]) for group, lines in each.groups()]) for each in shown]

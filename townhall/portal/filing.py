@@ -19,7 +19,7 @@ from townhall.accounts.trust import level_of
 from townhall.applications.drafts import DraftChanged
 from townhall.applications.following import VersionWithdrawn
 from townhall.applications.models import Channel, Draft
-from townhall.applications.proving import NotAsProved, take_over
+from townhall.applications.proving import NotAsProved, proved_paths, take_over
 from townhall.applications.submission import TrustTooLow, refused_documents
 from townhall.cases.models import Case, State
 from townhall.cases.receiving import receive
@@ -57,6 +57,7 @@ def show_check(
         "definition": definition,
         "cost": cost_of(answers),
         "sections": summary(visible, cast("Mapping[str, Document]", SimpleLazyObject(lambda: documents_of(draft)))),
+        "proved": proved_paths(definition, draft),
         "channel": request.POST.get("channel") or (account.delivery if account else ""),
         "problems": [(f"aendern-{path.partition('/')[0]}", str(text)) for path, texts in refused for text in texts]
         + ([("id_channel_0", problem)] if problem else []),
