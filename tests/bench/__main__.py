@@ -13,7 +13,7 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.bench import notices, pages, wizard
+from tests.bench import exports, notices, pages, wizard
 from tests.town_hall import TownHall
 
 RESULT = Path("build/bench.json")
@@ -35,6 +35,7 @@ def main() -> None:
         tell(figures, wizard.measure(hall, sessions["citizens"]))
         tell(figures, notices.measure(hall))
         tell(figures, pages.measure(hall, sessions["clerk"]))
+        tell(figures, exports.measure(hall))
         tell(figures, json.loads(hall.python("-m", "tests.bench.drafts").stdout.splitlines()[-1]))
     for module in ("pdf", "search", "forms", "starting"):
         tell(figures, alone(module))
