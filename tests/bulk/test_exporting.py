@@ -16,7 +16,7 @@ from tests.lib.test_spreadsheets import read_csv, read_xlsx
 from townhall.applications.models import Attachment
 from townhall.authorities.models import Position
 from townhall.bulk import exporting, planning
-from townhall.bulk.columns import CASE, answers_of, tables_of
+from townhall.bulk.columns import CASE, answers_of, heads, tables_of
 from townhall.bulk.exporting import KEPT, FileGone, hand_out, tidy
 from townhall.bulk.formats import FORMATS
 from townhall.bulk.models import Job
@@ -80,6 +80,14 @@ class TestTheColumns:
         publish(replace(licence, steps=steps), at=now)
 
         assert {"licence:thing/why", "licence:thing/colour"} <= answers_of("licence").keys()
+
+    def test_of_several_services_say_of_which(self, version, now):
+        publish(replace(licence, slug="other", title=T("Andere", en="Other")), at=now)
+
+        main, group = tables_of(["licence:thing/name", "other:person/others/*/given_name"])
+
+        assert heads(main, "de") == ["Erlaubnis – Sache – Name"]
+        assert group.title == T("Weitere – Andere", en="Others – Other")
 
     def test_that_do_not_exist_are_left_out(self, version):
         assert tables_of(["number", "licence:no/such", "other:thing/name"])[0].columns == (CASE[0],)

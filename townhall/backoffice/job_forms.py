@@ -109,7 +109,11 @@ class ExportForm(forms.Form):
         self.fields["facts"].choices = [(each.id, str(each.label)) for each in CASE]  # type: ignore[attr-defined]
         for slug in self.services:
             self.fields[f"of-{slug}"] = answers_field(slug, chosen)
-        self.order_fields(["facts", *(f"of-{slug}" for slug in self.services), "format"])
+
+    @property
+    def answers(self) -> list[forms.BoundField]:
+        """Return the question for the columns of each service."""
+        return [self[f"of-{slug}"] for slug in self.services]
 
     def clean(self) -> None:
         if not self.errors and not self.columns:

@@ -5,7 +5,7 @@ service count, so a case filed in an old version keeps the answers to questions 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from townhall.catalogue.models import ServiceVersion
@@ -80,16 +80,29 @@ def leaves(fields: Iterable[Field], slug: str, above: T, table: str, title: T) -
 
 
 def tables_of(wanted: Iterable[str]) -> list[Table]:
-    """Return the tables of an export: one row per case first, then a table per repeated group that is asked for."""
-    wanted = list(wanted)
+    """Return the tables of an export: one row per case first, then a table per repeated group that is asked for.
+
+    Where answers of several services stand side by side, each says of which.
+    """
+    wanted = list(dict.fromkeys(wanted))
+    slugs = list(dict.fromkeys(id.partition(":")[0] for id in wanted if ":" in id))
     known: dict[str, tuple[Column, T]] = {column.id: (column, CASES) for column in CASE}
-    for slug in dict.fromkeys(id.partition(":")[0] for id in wanted if ":" in id):
-        known |= {column.id: (column, title) for column, title in columns_with_tables(slug)}
-    chosen = [known[id] for id in dict.fromkeys(wanted) if id in known]
-    groups = dict.fromkeys(column.table for column, _ in chosen if column.table)
-    titles = {column.table: title for column, title in chosen}
-    main = Table("", CASES, tuple(column for column, _ in chosen if not column.table))
-    return [main, *(Table(id, titles[id], tuple(c for c, _ in chosen if c.table == id)) for id in groups)]
+    for slug in slugs:
+        found = columns_with_tables(slug)
+        known |= {column.id: (column, title) for column, title in (of_service(slug, found) if len(slugs) > 1 else found)}
+    chosen = [known[id] for id in wanted if id in known]
+    titles = {column.table: title for column, title in chosen if column.table}
+    groups = [Table(id, titles[id], tuple(c for c, _ in chosen if c.table == id)) for id in titles]
+    return [Table("", CASES, tuple(c for c, _ in chosen if not c.table)), *groups]
+
+
+def of_service(slug: str, columns: Iterable[tuple[Column, T]]) -> Iterator[tuple[Column, T]]:
+    """Put the title of the service in front of labels, and behind the titles of tables, which are cut short."""
+    version = ServiceVersion.objects.latest_of(slug)
+    service: T | str = version.definition.title if version else slug
+    for column, title in columns:
+        label = BELOW.fill(above=service, label=column.label)
+        yield replace(column, label=label), BELOW.fill(above=title, label=service)
 
 
 def heads(table: Table, language: str) -> list[str]:
