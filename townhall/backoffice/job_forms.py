@@ -15,6 +15,7 @@ from townhall.bulk.columns import CASE, USUAL, answers_of
 from townhall.bulk.formats import FormatName
 from townhall.bulk.models import Job, Kind
 from townhall.cases.models import Case
+from townhall.catalogue.by_hand import asking
 from townhall.catalogue.models import ServiceVersion
 from townhall.catalogue.outcomes import Outcome
 
@@ -78,7 +79,7 @@ def outcomes_for(job: Job):
     lines = {(version.slug, version.line): version for version in reversed(list(used))}
     for version in lines.values():
         for outcome in version.definition.outcomes:
-            if not any(field.required for field in outcome.asks):
+            if not any(field.required for field in asking(version.definition, outcome).asks):
                 yield f"{version.pk}:{outcome.id}", (label(version, outcome, len(lines) > 1), outcome)
 
 

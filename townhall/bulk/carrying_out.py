@@ -21,6 +21,7 @@ from townhall.bulk.acts import Act, Clerk, act_of, objection, why
 from townhall.bulk.exporting import Export
 from townhall.bulk.models import Item, Job, Kind
 from townhall.bulk.planning import lock, with_what_is_checked
+from townhall.cases.deciding import ReasonsMissing, StatementMissing
 from townhall.cases.models import Case
 from townhall.cases.moves import MoveNotAllowed
 from townhall.cases.stamps import refuse_changed
@@ -103,6 +104,8 @@ def attempt(item: Item) -> T | None:
             return carry_out_at(case, act_of(item.job), clerk, seen=item.seen)
     except MoveNotAllowed as refusal:
         return why(refusal, case)
+    except (ReasonsMissing, StatementMissing) as refusal:
+        return refusal.message
     except (HookGone, NotInRegister, NotChecked, NotReachable):
         return RULES_SILENT
     except Exception:  # whatever one case does wrong stays with it; the others go on
