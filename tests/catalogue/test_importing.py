@@ -109,6 +109,16 @@ class TestTakingAServiceOver:
         assert version.enclosure.origin["digest"] == DOGS.digest
         assert version.enclosure.origin["authorities"] == {"steuerabteilung": "buergerbuero"}
 
+    def test_says_it_in_our_words(self, take, now):
+        version = take(package(), words={"Hund": "Vierbeiner", "dog": "animal"})
+
+        definition = version.definition
+        assert definition.title.in_("de") == "Vierbeiner anmelden"
+        assert definition.profile.summary.in_("en") == "Register your animal."
+        assert definition.plain_language[0].sentences[0] == "Sie haben einen Vierbeiner."
+        assert definition.by_path.keys() == DOGS.by_path.keys()
+        assert version.enclosure.origin["words"] == {"Hund": "Vierbeiner", "dog": "animal"}
+
     def test_works_without_its_rules(self, take, monkeypatch):
         theirs = package()
         monkeypatch.delitem(HOOKS, "catalogue.assess")

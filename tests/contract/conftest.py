@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from tests.contract.found import HERE, sample
+from tests.contract.found import sample
 from tests.contract.pages import pages
 from tests.documents.files import pdf, upload
 from tests.fixtures import employee, person
@@ -61,23 +61,29 @@ def file(published, applicant):
 
     def sent(slug: str, name: str) -> Case:
         version = ServiceVersion.objects.latest_of(slug)
-        answers = Answers(HERE[slug].definition, sample(slug, name), today=timezone.localdate())
-        there = f"/antrag/{slug}/"
-        for number, page in enumerate(pages(answers)):
-            files = {key: upload(pdf()) for key in page.uploads}
-            revision = {"revision": newest_revision()}
-            response = applicant.post(there if not number else f"{there}{page.step}/", page.posted() | files | revision)
-            assert response.status_code == 302, f"{page.step}: {response.content.decode()[:20000]}"
-            if not number:
-                there = response.url.rpartition("/")[0].rpartition("/")[0] + "/"
-        Document.objects.update(state=ScanState.CLEAN)
-        response = applicant.post(f"{there}pruefen/", {"channel": "portal", "revision": newest_revision()})
-        assert response.status_code == 302, response.content.decode()[:20000]
-        case = Case.objects.select_related("application__version", "authority").get()
-        assert case.application.version.slug == version.slug
-        return case
+        assert version is not None
+        return send(applicant, version, sample(slug, name))
 
     return sent
+
+
+def send(applicant: Client, version: ServiceVersion, tree: dict) -> Case:
+    """Send a whole application page by page and return its case."""
+    answers = Answers(version.definition, tree, today=timezone.localdate())
+    there = f"/antrag/{version.slug}/"
+    for number, page in enumerate(pages(answers)):
+        files = {key: upload(pdf()) for key in page.uploads}
+        revision = {"revision": newest_revision()}
+        response = applicant.post(there if not number else f"{there}{page.step}/", page.posted() | files | revision)
+        assert response.status_code == 302, f"{page.step}: {response.content.decode()[:20000]}"
+        if not number:
+            there = response.url.rpartition("/")[0].rpartition("/")[0] + "/"
+    Document.objects.update(state=ScanState.CLEAN)
+    response = applicant.post(f"{there}pruefen/", {"channel": "portal", "revision": newest_revision()})
+    assert response.status_code == 302, response.content.decode()[:20000]
+    case = Case.objects.select_related("application__version", "authority").get()
+    assert case.application.version.slug == version.slug
+    return case
 
 
 def newest_revision() -> int:

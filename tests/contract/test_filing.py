@@ -10,6 +10,7 @@ from townhall.cases.deciding import decide_automatically, preview, propose, sign
 from townhall.cases.models import Case, Decision, State
 from townhall.cases.transitions import take
 from townhall.catalogue.answers import Answers
+from townhall.catalogue.by_hand import asking
 from townhall.certificates.issuing import issue, issue_receipt
 from townhall.certificates.models import Certificate
 from townhall.documents import storage
@@ -62,7 +63,7 @@ def decide_by_hand(case: Case, clerk, supervisor) -> None:
     case = take(case, by=clerk, at=timezone.now())
     definition = case.application.version.definition
     outcome = next(outcome for outcome in definition.outcomes if outcome.granted)
-    stated = stated_for(definition.statement(outcome))
+    stated = stated_for(definition.statement(asking(definition, outcome)))
     decision = propose(case, outcome=outcome.id, reasons=REASONS, stated=stated, by=clerk, at=timezone.now())
     if decision.status == Decision.Status.PROPOSED:
         sign(case, by=supervisor, at=timezone.now())

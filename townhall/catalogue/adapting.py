@@ -9,9 +9,11 @@ from townhall.authorities.models import Authority
 from townhall.catalogue.by_hand import lacks
 from townhall.catalogue.definition import Definition
 from townhall.catalogue.fees import Payable
+from townhall.catalogue.formats import texts
 from townhall.catalogue.hooks import HOOKS, fingerprint
 from townhall.catalogue.models import ServiceVersion
 from townhall.catalogue.packages import PackageRefused, shown
+from townhall.catalogue.plain_language import Passage
 from townhall.catalogue.registry import SERVICES
 from townhall.lib.text import T
 
@@ -73,10 +75,11 @@ class FeeRuleMissing(PackageRefused):
 
 @dataclass(frozen=True)
 class Wishes:
-    """How a service is to be taken over: its slug here, authorities theirs → ours, and what somebody has looked at."""
+    """How a service is to be taken over: its slug here, authorities and words theirs → ours, and what somebody has looked at."""
 
     slug: str = ""
     authorities: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
     with_law: bool = False  # add what the legal register lacks, unchecked
     same_rules: bool = False  # rules of the same name are the same, whatever their fingerprints say
 
@@ -85,7 +88,7 @@ AS_IT_IS = Wishes()
 
 
 def settled(definition: Definition, wishes: Wishes) -> Definition:
-    """Return a definition as it is called here and with the authorities of this town hall."""
+    """Return a definition as it is called here, with the authorities and words of this town hall."""
     if unknown := wishes.authorities.keys() - authorities_of(definition):
         raise AuthorityNotNamed(slugs=", ".join(sorted(unknown)))
     slug = wishes.slug or definition.slug
@@ -94,13 +97,30 @@ def settled(definition: Definition, wishes: Wishes) -> Definition:
         return wishes.authorities.get(theirs, theirs)
 
     return replace(
-        definition,
+        reworded(definition, wishes.words),
         slug=slug,
         stock=slug if definition.stock == definition.slug else definition.stock,
         authority=ours(definition.authority),
         checked_by=ours(definition.checked_by),
         routes=tuple(replace(route, authority=ours(route.authority)) for route in definition.routes),
     )
+
+
+def reworded(definition: Definition, words: Mapping[str, str]) -> Definition:
+    """Return a definition that says our words for theirs, in every text and language and in its legal basis."""
+    if not words:
+        return definition
+
+    def ours(text: str) -> str:
+        for theirs, word in words.items():
+            text = text.replace(theirs, word)
+        return text
+
+    stored = definition.dump()
+    for text in texts(stored):
+        text |= {language: ours(said) for language, said in text.items()}
+    plain = (Passage(ours(each.title), tuple(map(ours, each.sentences))) for each in definition.plain_language)
+    return replace(Definition.load(stored), plain_language=tuple(plain), legal_basis=ours(definition.legal_basis))
 
 
 def authorities_of(definition: Definition) -> set[str]:

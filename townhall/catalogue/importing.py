@@ -58,7 +58,7 @@ def import_package(data: bytes, *, wishes: Wishes = AS_IT_IS, by: "Account | Non
     refuse_misfit(definition, manifest, wishes)
     take_law_over(definition, contents["law.json"], wishes)
     origin = {name: manifest[name] for name in ("city", "slug", "version", "digest", "taken_from")}
-    origin |= {"authorities": dict(wishes.authorities), "on": at.isoformat(), "by": label_of(by)}
+    origin |= {"authorities": dict(wishes.authorities), "words": dict(wishes.words), "on": at.isoformat(), "by": label_of(by)}
     known = ServiceVersion.objects.latest_of(definition.slug)
     version = publish(definition, at=at, samples=samples, origin=origin)
     if version != known:

@@ -3,12 +3,14 @@
 from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from townhall.accounts.models import Account
 from townhall.catalogue.adapting import Wishes
 from townhall.catalogue.importing import import_package
+from townhall.catalogue.lacking import lacking
 from townhall.catalogue.packages import PackageRefused
 from townhall.catalogue.publishing import NotPublishable
 
@@ -35,6 +37,14 @@ class Command(BaseCommand):
             metavar="THEIRS=OURS",
         )
         parser.add_argument(
+            "--word",
+            type=pair,
+            action="append",
+            default=[],
+            help="what the texts here say for a word there, for example the name of the city",
+            metavar="THEIRS=OURS",
+        )
+        parser.add_argument(
             "--with-law",
             action="store_true",
             help="add what the legal register lacks, unchecked: until it is checked, a town hall in real operation is closed",
@@ -46,7 +56,13 @@ class Command(BaseCommand):
         by = Account.objects.filter(email=options["by"].lower()).first() if options["by"] else None
         if options["by"] and by is None:
             raise CommandError(f"Niemand hat hier die Adresse {options['by']}.")
-        wishes = Wishes(options["slug"], dict(options["authority"]), options["with_law"], options["same_rules"])
+        wishes = Wishes(
+            slug=options["slug"],
+            authorities=dict(options["authority"]),
+            words=dict(options["word"]),
+            with_law=options["with_law"],
+            same_rules=options["same_rules"],
+        )
         try:
             version = import_package(file.read_bytes(), wishes=wishes, by=by, at=timezone.now())
         except PackageRefused as refusal:
@@ -54,3 +70,6 @@ class Command(BaseCommand):
         except (NotPublishable, OSError) as refusal:
             raise CommandError(str(refusal)) from refusal
         self.stdout.write(f"{version.slug}: {version.label}")
+        city = (version.enclosure.origin or {}).get("city", "")
+        for sentence in lacking(version.definition, city="" if city == settings.CITY else city):
+            self.stdout.write(f"  ! {sentence.in_('de')}")
