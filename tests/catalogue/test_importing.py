@@ -11,7 +11,7 @@ from townhall.authorities.models import LegalEntry
 from townhall.catalogue.adapting import (
     AuthorityNotNamed,
     AuthorityUnknown,
-    FeeRuleMissing,
+    RuleNeeded,
     RulesDiffer,
     SlugNotUsable,
     SlugTaken,
@@ -25,7 +25,7 @@ from townhall.catalogue.models import Enclosure, ServiceVersion
 from townhall.catalogue.packages import Changed, PackageRefused, pack, unpack
 from townhall.catalogue.publishing import NotPublishable, publish
 from townhall.journal.models import Event
-from townhall.kit import Fee, Payable, T
+from townhall.kit import Fee, Payable, Silence, T
 from townhall.lib.codec import digest
 
 PACKAGES = sorted((Path(__file__).parent / "packages").glob("*.zip"))
@@ -177,9 +177,17 @@ class TestAServiceIsRefused:
     def test_if_nobody_here_can_work_out_what_is_paid_first(self, take):
         rules = (*DOGS.hooks, Hook("charge", "elsewhere.fee"))
 
-        with pytest.raises(FeeRuleMissing, match=r"elsewhere\.fee"):
+        with pytest.raises(RuleNeeded, match=r"elsewhere\.fee"):
             take(package(replace(DOGS, hooks=rules, fee=Fee(payable=Payable.BEFORE))))
         assert take(package(replace(DOGS, hooks=rules, fee=Fee(payable=Payable.AFTER))))
+
+    def test_if_silence_decides_what_nobody_here_can_work_out(self, take, monkeypatch):
+        silence = Silence("registered", meaning=T("gilt er als gemeldet", en="it is registered"))
+        theirs = package(replace(DOGS, silence=silence, processing=ANNOUNCEMENT["key"]))
+        monkeypatch.delitem(HOOKS, "catalogue.assess")
+
+        with pytest.raises(RuleNeeded, match=r"catalogue\.assess"):
+            take(theirs)
 
     def test_if_it_was_changed_on_the_way(self, take):
         with pytest.raises(Changed):

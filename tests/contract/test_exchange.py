@@ -17,7 +17,7 @@ from townhall.authorities.loading import load
 from townhall.authorities.models import Authority, LegalEntry, Role
 from townhall.cases.deciding import decide_automatically
 from townhall.cases.models import Case, State
-from townhall.catalogue.adapting import Wishes
+from townhall.catalogue.adapting import RuleNeeded, Wishes
 from townhall.catalogue.definition import Definition
 from townhall.catalogue.exporting import export
 from townhall.catalogue.hooks import HOOKS
@@ -49,13 +49,18 @@ def given(service) -> bytes:
 
 @pytest.fixture
 def elsewhere(db, monkeypatch):
-    """Become a town hall that has no folder of a service, and no code of one."""
+    """Become a town hall that has no folder of a service."""
     monkeypatch.setattr("townhall.catalogue.models.LOADED", {})
-    for code in list(HOOKS):
-        monkeypatch.delitem(HOOKS, code)
     for service in list(SERVICES.values()):
         monkeypatch.delitem(SERVICES, service.slug)
         load_town(service, "authorities.json")
+
+
+@pytest.fixture
+def without_code(elsewhere, monkeypatch):
+    """Become a town hall that has no rule of a service either."""
+    for code in list(HOOKS):
+        monkeypatch.delitem(HOOKS, code)
 
 
 def load_town(service, *names: str) -> None:
@@ -90,8 +95,17 @@ class TestAServiceTakenOver:
         assert not added.exclude(checked_on=None).exists()
 
 
-@pytest.mark.usefixtures("package", "elsewhere")
+NEED_THEIR_CODE = {slug for slug, service in HERE.items() if service.definition.silence is not None}
+
+
+@pytest.mark.usefixtures("package", "without_code")
 class TestAServiceWithoutItsFolder:
+    @pytest.mark.parametrize("package", sorted(NEED_THEIR_CODE), indirect=True)
+    def test_is_refused_if_silence_would_decide_without_its_rule(self, package):
+        with pytest.raises(RuleNeeded):
+            import_package(package, wishes=Wishes(with_law=True), by=None, at=timezone.now())
+
+    @pytest.mark.parametrize("package", sorted(HERE.keys() - NEED_THEIR_CODE), indirect=True)
     def test_takes_applications_and_a_clerk_decides_them(self, package, applicant):
         version = import_package(package, wishes=Wishes(slug="von-nebenan", with_law=True), by=None, at=timezone.now())
 
@@ -106,14 +120,14 @@ class TestAServiceWithoutItsFolder:
         assert broken_rules(printed(issue, told("case.decided", case))) == []
 
 
-@pytest.mark.usefixtures("elsewhere")
+@pytest.mark.usefixtures("without_code")
 class TestTheWayOfAnApplication:
     """A grant of another city, from its page in the catalogue to the notice in the postbox, where nobody has its folder."""
 
     WORDS = "Wir bewilligen 3.900 € für Ihr Gründach."
 
     @pytest.fixture
-    def version(self, elsewhere) -> ServiceVersion:
+    def version(self, without_code) -> ServiceVersion:
         wishes = Wishes(slug="gruendach-von-nebenan", with_law=True, authorities={"klimaschutz": "buergerbuero"})
         return import_package(given(HERE["gruendach"]), wishes=wishes, by=None, at=timezone.now())
 

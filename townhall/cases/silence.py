@@ -10,6 +10,8 @@ from townhall.cases.grounds import Grounds, draw_up, finish
 from townhall.cases.models import Case, Deadline, InformationRequest
 from townhall.cases.moves import lock
 from townhall.cases.transitions import take_back_proposal
+from townhall.catalogue.by_hand import WORKED_OUT_BY, lacks
+from townhall.catalogue.hooks import HookGone
 from townhall.catalogue.terms import Silence
 from townhall.journal.models import Event
 from townhall.journal.reactions import Later
@@ -50,6 +52,8 @@ def decide(case: Case, deadline: Deadline, silence: Silence, *, at: datetime) ->
     """Decide as the law does, from the first moment after the last day."""
     grounds = Grounds(case, localdate(at), deemed_on=deadline.due_on + timedelta(days=1))
     entitlements.lock_group(grounds.key)
+    if lacks(grounds.answers.definition, *WORKED_OUT_BY, "charge"):
+        raise HookGone(f"What {grounds.answers.definition.slug} decides by silence is not in the code.")
     outcome = grounds.outcome(silence.outcome)
     decision = draw_up(grounds, outcome, grounds.assess(outcome), reasons="", by=None, at=at)
     decision.automatic = True

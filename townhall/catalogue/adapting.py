@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from townhall.authorities.models import Authority
-from townhall.catalogue.by_hand import lacks
+from townhall.catalogue.by_hand import WORKED_OUT_BY, lacks
 from townhall.catalogue.definition import Definition
 from townhall.catalogue.fees import Payable
 from townhall.catalogue.formats import texts
@@ -62,14 +62,14 @@ class RulesDiffer(PackageRefused):
     )
 
 
-class FeeRuleMissing(PackageRefused):
-    """The fee is paid before anybody decides, and its rule is not here: nobody could set it."""
+class RuleNeeded(PackageRefused):
+    """A rule is not here that no clerk can stand in for: of a fee paid before anybody decides, or of what silence decides."""
 
     message = T(
-        "Die Gebühr ist vor der Bearbeitung zu zahlen, und die Regel {name}, die sie berechnet, gibt es hier nicht. "
-        "Lassen Sie sich auch den Ordner der Leistung geben.",
-        en="The fee is paid before the work, and the rule {name} that works it out is not here. "
-        "Ask for the folder of the service, too.",
+        "Die Regeln {names} gibt es hier nicht, und kein Mensch kann für sie einspringen: Die Gebühr ist vor der Bearbeitung zu "
+        "zahlen, oder Schweigen gilt als Entscheidung. Lassen Sie sich auch den Ordner der Leistung geben.",
+        en="The rules {names} are not here, and nobody can stand in for them: the fee is paid before the work, or silence counts "
+        "as a decision. Ask for the folder of the service, too.",
     )
 
 
@@ -140,8 +140,11 @@ def refuse_misfit(definition: Definition, manifest: dict[str, Any], wishes: Wish
     here = [hook.name for hook in definition.hooks if hook.name in HOOKS]
     if others := [name for name in here if fingerprint(name) != manifest["hooks"].get(name) and not wishes.same_rules]:
         raise RulesDiffer(names=", ".join(others))
-    if definition.fee is not None and definition.fee.payable == Payable.BEFORE and lacks(definition, "charge"):
-        raise FeeRuleMissing(name=shown(definition.hook("charge") or ""))
+    is_paid_first = definition.fee is not None and definition.fee.payable == Payable.BEFORE
+    needed = {"charge"} if is_paid_first else set()
+    needed |= {*WORKED_OUT_BY, "charge"} if definition.silence is not None else set()
+    if lacks(definition, *needed):
+        raise RuleNeeded(names=", ".join(shown(hook.name) for hook in definition.hooks if hook.use in needed))
 
 
 def is_taken(slug: str, manifest: dict[str, Any]) -> bool:

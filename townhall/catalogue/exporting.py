@@ -58,6 +58,8 @@ def plain(name: str, value: Any) -> Any:
 
 def law_keys(definition: Definition) -> set[str]:
     """Return the keys of the legal register that a definition names."""
-    keys = {definition.processing, definition.automation, definition.announcement, definition.sample}
-    items = definition.fee.items if definition.fee is not None else ()
-    return {*keys, *(item.law for item in items)} - {""}
+    keys = {definition.processing, definition.automation, definition.announcement, definition.sample, definition.extension}
+    keys |= {term.law for term in definition.terms}
+    keys |= {definition.silence.complaint} if definition.silence is not None else set()
+    keys |= {item.law for item in definition.fee.items} if definition.fee is not None else set()
+    return keys - {""}

@@ -121,6 +121,7 @@ def rules_of(definition: Definition) -> Iterator[tuple[str, str, Expression]]:
     rules += [(path, path, field.when) for path, field in definition.by_path.items()]
     rules += [(path, path, field.value) for path, field in definition.by_path.items() if isinstance(field, Computed)]
     rules += [(f"route to {route.authority}", "", route.when) for route in definition.routes]
+    rules += [(f"term {term.law}", "", term.when) for term in definition.terms]
     rules += [("fee", "", rule) for _kind, rule in fee]
     yield from ((place, near, rule) for place, near, rule in rules if rule is not None)
 
