@@ -45,7 +45,7 @@ SUCCESSOR = {
             {
                 "person": {"given_name": "Dora", "family_name": "Erfunden", "born": "1979-02-03"},
                 "origin": BORN_HERE | {"birth_name": "Erdacht"},
-                "address": HOME,
+                "address": {"where": "germany"} | HOME,
             }
         ]
     },

@@ -150,7 +150,7 @@ class Representative(fields.Group):
 
     person = fields.One(fields.Person, T("Name und Geburtsdatum", en="Name and date of birth"))
     origin = fields.One(Origin)
-    address = fields.One(fields.Address, T("Wohnanschrift", en="Home address"))
+    address = fields.One(fields.AnyAddress, T("Wohnanschrift", en="Home address"))
 
 
 class Representatives(Step):

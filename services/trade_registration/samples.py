@@ -1,6 +1,7 @@
 """Complete, valid registrations: a sole trader with a bicycle shop, and a GmbH with two managing directors."""
 
 HOME = {"street": "Musterstraße", "house_number": "12", "postcode": "44787", "city": "Bochum"}
+AT_HOME = {"where": "town", "street": "Musterstraße", "house_number": "12", "postcode": "44787"}
 SHOP = {"street": "Beispielweg", "house_number": "3", "postcode": "44789", "city": "Bochum"}
 ALICE = {"given_name": "Alice", "family_name": "Beispiel", "born": "1985-05-12"}
 BORN_HERE = {"birthplace": "Bochum", "birth_country": "DE", "nationality": "DE"}
@@ -33,12 +34,12 @@ DIRECTORS = {
         {
             "person": {"given_name": "Dora", "family_name": "Erfunden", "born": "1979-02-03"},
             "origin": BORN_ABROAD,
-            "address": HOME,
+            "address": AT_HOME,
         },
         {
             "person": {"given_name": "Charlie", "family_name": "Nirgendwo", "born": "1990-11-30"},
             "origin": BORN_HERE | {"nationality": "IT", "further_nationalities": ["DE"]},
-            "address": HOME | {"house_number": "14"},
+            "address": {"where": "abroad", "lines": "Via Inventata 14\n00100 Roma", "country": "IT"},
         },
     ]
 }

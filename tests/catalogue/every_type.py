@@ -63,6 +63,8 @@ class More(Step):
     notice = fields.Info(T("Hinweis", en="Notice"), title=T("Achtung", en="Mind"), tone="warning", when=plate.is_answered())
     organisation = fields.One(fields.Organisation)
     country = fields.Country(LABEL)
+    anywhere = fields.One(fields.AnyAddress)
+    account = fields.Iban(LABEL, prefill="bank")
     nationality = fields.Nationality(LABEL, when=country.is_("DE"))
     some = fields.MultipleChoice(LABEL, options=SOME, at_least=1, at_most=1)
     dogs = fields.Repeat(

@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
+
 from townhall.applications.models import Application, Party, PartyRole
 from townhall.catalogue.answers import Answers
+from townhall.fields.any_address import is_any_address, postal
 from townhall.fields.repeat import Repeat
 
 if TYPE_CHECKING:
@@ -67,7 +70,10 @@ def facts_of(person: Any) -> dict[str, Any]:
 
 
 def leaves(group: SimpleNamespace) -> Iterator[tuple[str, Any]]:
-    """Yield the answers inside a group; an organisation is known by its name."""
+    """Yield the answers inside a group; an organisation is known by its name, an address by the lines of a letter."""
+    if is_any_address(group):
+        yield from postal(group, town=settings.CITY).items()
+        return
     for name, value in vars(group).items():
         if name == "organisation":
             yield name, value.name if isinstance(value, SimpleNamespace) else value

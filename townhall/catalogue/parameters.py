@@ -22,6 +22,7 @@ NAMES = {
     "future": T("nur heute oder später", en="today or later only"),
     "may_follow": T("darf nachgereicht werden", en="may be handed in later"),
     "prefill": T("vorausgefüllt aus", en="filled in from"),
+    "abroad": T("ohne Deutschland", en="without Germany"),
     "autocomplete": T("Zweck für den Browser", en="purpose for the browser"),
     "width": T("Breite des Felds", en="width of the field"),
     "personal": T("personenbezogen", en="personal"),

@@ -53,9 +53,18 @@ class Country(Choice):
     tag = "country"
 
     options: tuple[Option, ...] = COUNTRIES
+    abroad: bool = False  # without Germany
+
+    @property
+    def ids(self) -> list[str]:
+        return [option.id for option in self.choosable]
+
+    @property
+    def choosable(self) -> tuple[Option, ...]:
+        return tuple(option for option in self.options if option.id != GERMANY) if self.abroad else self.options
 
     def offered(self):
-        options = self.options
+        options = self.choosable
         return lambda: [("", PICK.in_(language())), *in_order(options, language())]
 
 
