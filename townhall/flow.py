@@ -6,7 +6,7 @@ a function that moves keeps its module and its name.
 """
 
 from townhall.bulk import carrying_out
-from townhall.cases import deciding, silence, transitions
+from townhall.cases import deciding, finding, silence, transitions
 from townhall.certificates import issuing
 from townhall.documents import previews, scanning
 from townhall.journal.reactions import when
@@ -26,6 +26,12 @@ when("document.scanned", previews.render, queue="pdf")
 when("application.submitted", issuing.issue_receipt, queue="pdf")
 when("application.submitted", letters.confirm_receipt)
 when("application.submitted", deciding.decide_automatically)
+
+# Clerks find a case by the words in it.
+when("application.submitted", finding.index)
+when("application.amended", finding.index)
+when("application.evidence_added", finding.index)
+when("case.info_answered", finding.index)
 
 # A fee is to be paid, before the work or after the decision: we ask the payment service until it is, then the case goes on.
 when("payment.requested", requesting.open_payment)

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from townhall.authorities.models import Position
 from townhall.bulk.models import Job
+from townhall.cases.finding import index_all
 from townhall.cases.models import Case, State
 from townhall.cases.transitions import take
 from townhall.journal.relay import run_due
@@ -46,6 +47,7 @@ class TestSelecting:
         assert "mindestens einen Vorgang" in selected(at_bobs_desk, "take", query="?leistung=x", all="1").content.decode()
 
     def test_takes_what_a_search_found(self, at_bobs_desk, three):
+        index_all(three)
         at_bobs_desk.post(reverse("backoffice:search"), {"text": "beispiel"})
 
         assert "Für 3 Vorgänge" in selected(at_bobs_desk, "take", which="suche", all="1").content.decode()

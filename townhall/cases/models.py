@@ -153,6 +153,13 @@ class ListedValue(models.Model):
         ]
 
 
+class CaseWords(models.Model):
+    """The words by which a case is found, each once, in one spelling (Suchwörter). PostgreSQL keeps an index of them."""
+
+    case = models.OneToOneField(Case, models.CASCADE, primary_key=True, related_name="+")
+    words = models.TextField()
+
+
 class SavedFilter(models.Model):
     """A list narrowed down as a clerk wants to see it again; words about people are never kept in it (gespeicherter Filter)."""
 

@@ -1,5 +1,7 @@
 """Numbers of a series, each given once (Nummernkreis). A number may be skipped, never repeated."""
 
+import re
+
 from django.conf import settings
 from django.db import connection
 from stdnum import damm
@@ -32,6 +34,23 @@ def is_case_number(typed: str) -> bool:
     """Say whether something typed can be a case number at all, before anybody looks for it."""
     parts = typed.strip().upper().split("-")
     return len(parts) == 4 and "".join(parts[1:]).isdigit() and bool(damm.is_valid("".join(parts[1:])))
+
+
+def read_case_number(typed: str) -> str:
+    """Return the case number somebody meant: `bo 2026 123 4`, `2026-0000123-4` and `BO202600001234`; "" if it is none."""
+    parts = re.findall(r"[A-Z]+|[0-9]+", typed.upper())
+    parts = parts[1:] if parts[:1] == [settings.CASE_PREFIX] else parts
+    if len(parts) == 1 and len(parts[0]) == 12:
+        parts = [parts[0][:4], parts[0][4:11], parts[0][11]]
+    if len(parts) != 3:
+        return ""
+    number = f"{settings.CASE_PREFIX}-{parts[0]}-{parts[1]:0>7}-{parts[2]}"
+    return number if is_case_number(number) else ""
+
+
+def begins_case_number(typed: str) -> bool:
+    """Say whether something typed is the beginning of a case number: BO-2026-00."""
+    return bool(re.fullmatch(rf"{re.escape(settings.CASE_PREFIX)}-\d{{4}}(-\d{{0,7}}(-\d?)?)?", typed.strip().upper()))
 
 
 def cash_reference(year: int) -> str:

@@ -1,16 +1,16 @@
-"""Copy the listed answers of all cases beside them, for lists and filters; new cases have theirs from the start."""
+"""Copy the listed answers and the words of all cases beside them, for lists and search; new cases have theirs from the start."""
 
 from argparse import ArgumentParser
 
 from django.core.management.base import BaseCommand
 from django.db.transaction import atomic
 
-from townhall.cases.listing import renew_all
+from townhall.cases import finding, listing
 from townhall.cases.models import Case
 
 
 class Command(BaseCommand):
-    help = "Fill in what lists show and narrow by, for cases that came in before; safe to run again."
+    help = "Fill in what lists show and search reads, for cases that came in before; safe to run again."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--batch", type=int, default=500, help="cases per transaction")
@@ -19,7 +19,8 @@ class Command(BaseCommand):
         place, done = 0, 0
         while cases := self.after(place, batch):
             with atomic():
-                renew_all(cases)
+                listing.renew_all(cases)
+                finding.index_all(cases)
             place, done = cases[-1].pk, done + len(cases)
         self.stdout.write(f"{done} Vorgänge gelesen.")
 
