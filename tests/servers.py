@@ -167,10 +167,17 @@ EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-" + "TEST-FILE!$H
 
 
 class MailSink:
-    """An SMTP server that keeps what it is given."""
+    """An SMTP server that keeps what it is given, and knows nobody of those in `unknown`."""
 
-    def __init__(self) -> None:
+    def __init__(self, *unknown: str) -> None:
         self.messages: list[EmailMessage] = []
+        self.unknown = unknown
+
+    async def handle_RCPT(self, server, session, envelope, address, options) -> str:  # noqa: N802  (aiosmtpd's name)
+        if address in self.unknown:
+            return "550 5.1.1 No such mailbox"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
 
     async def handle_DATA(self, server, session, envelope) -> str:  # noqa: N802  (aiosmtpd's name)
         self.messages.append(message_from_bytes(envelope.content, policy=policy.default))

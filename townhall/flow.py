@@ -12,7 +12,7 @@ from townhall.documents import previews, scanning
 from townhall.journal.reactions import when
 from townhall.journal.warming import before_work
 from townhall.lib import pdf
-from townhall.notifications import letters, mail
+from townhall.notifications import letters, mail, posting, printing, reminding
 from townhall.payments import noticing, polling, refunding, requesting
 
 # What prints documents is slow to load: every worker does it once, before it begins.
@@ -51,6 +51,13 @@ when("case.deadline_extended", letters.tell_of_extension)
 # It is decided: the notice is printed and sealed, then announced.
 when("case.decided", issuing.issue, queue="pdf")
 when("certificate.issued", letters.announce_decision)
+
+# Nobody opens it: we remind, and after ten days the post takes over; so it does if the mail about it cannot be delivered.
+when("notice.provided", reminding.remind)
+when("mail.failed", posting.send_instead)
+
+# Somebody orders a batch of letters on paper: they are printed, each behind a cover sheet.
+when("batch.ordered", printing.print_batch, queue="pdf")
 
 # The authority has a question or writes: the person finds a letter in the postbox.
 when("case.info_requested", letters.ask_for_information)

@@ -11,7 +11,9 @@ from townhall.certificates.models import Certificate
 from townhall.journal.models import Event
 from townhall.lib.dates import end_of_period
 from townhall.notifications import announcing
-from townhall.notifications.announcing import Facts, NotByPost, deemed, explain, note_posting
+from townhall.notifications.announcement_words import explain
+from townhall.notifications.announcing import NotByPost, note_posting
+from townhall.notifications.counting import Facts, deemed
 from townhall.notifications.letters import announce_decision
 from townhall.notifications.models import Announcement, Letter
 from townhall.notifications.postbox import NotTheRecipient, open_letter
@@ -51,7 +53,7 @@ CASES = [
         "2026-03-14",
     ),
     ("opened after the tenth day", PORTAL, facts("2026-03-02", mailed="2026-03-03", opened="2026-03-14"), None),
-    ("no mail, counted from when it was provided", PORTAL, facts("2026-03-02", opened="2026-03-13"), None),
+    ("without a mail, the ten days have not begun", PORTAL, facts("2026-03-02", opened="2026-03-13"), "2026-03-14"),
     # VwVfG NRW § 41 (2): the fourth day after posting; whether weekends move it is configured
     ("not posted yet", POST, facts("2026-03-02"), None),
     ("posted", POST, facts("2026-03-02", posted="2026-03-02"), "2026-03-06"),
@@ -97,7 +99,7 @@ class TestTheExplanation:
         assert "until 9 April 2026" in sentence.in_("en")
 
     def test_says_that_it_was_opened_too_late(self):
-        happened = facts("2026-03-02", opened="2026-03-20")
+        happened = facts("2026-03-02", mailed="2026-03-02", opened="2026-03-20")
 
         assert "nicht innerhalb von 10 Tagen" in explain(PORTAL, happened, None, None).in_("de")
 
@@ -127,7 +129,7 @@ class TestAnnouncing:
         [waiting, *_] = Announcement.objects.all()
         announced = note_posting(decision, on=localdate(now), by=bob, at=now)
 
-        assert (waiting.mode, waiting.deemed_on) == ("post", None)
+        assert (waiting.mode, waiting.deemed_on) == ("post_ao", None)
         assert announced[0].deemed_on == on("2026-03-06")
         with pytest.raises(NotByPost):
             note_posting(decision, on=localdate(now), by=bob, at=now)

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db.transaction import atomic, set_rollback
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from tests.cases.conftest import law, version  # noqa: F401
 from tests.permissions.world import REASONS, build
@@ -52,6 +53,8 @@ SENT = {
     "backoffice:decision": {"outcome": "refused", "reasons": REASONS},
     "backoffice:signature": {"sign": ""},
     "backoffice:payment": {"reason": "Kontoauszug"},
+    "backoffice:post_address": {"address": "Alice Beispiel\nMusterweg 1\n44777 Bochum"},
+    "backoffice:post_sent": {"posted_on": timezone.localdate().isoformat()},
     "demo:payment": {"end": "pay"},
     "portal:message": {"text": "Guten Tag", "message": "Guten Tag"},
 }
@@ -110,7 +113,8 @@ def arguments(world: SimpleNamespace, name: str, pattern: URLPattern) -> dict:
         "delivery": world.delivery.pk,
         "filter": world.filter.pk,
         "certificate": world.certificate.pk,
-        "letter": world.letter.pk,
+        "letter": (world.posting if name == "backoffice:post_address" else world.letter).pk,
+        "batch": world.batch.pk,
         "attempt": world.attempt.request_id,
         "provider": "demo",
         "refund": world.refund.pk,

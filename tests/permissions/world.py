@@ -22,7 +22,8 @@ from townhall.documents.models import Document, Purpose, ScanState
 from townhall.documents.storage import keep, write
 from townhall.journal.models import Delivery, Event
 from townhall.lib.text import T
-from townhall.notifications.models import Letter, OutgoingMail
+from townhall.notifications import posting
+from townhall.notifications.models import Letter, OutgoingMail, Posting, PrintBatch
 from townhall.payments.refunding import note_refund
 from townhall.payments.starting import start as pay
 from townhall.resources.holding import wait
@@ -89,6 +90,22 @@ def add_papers(made: SimpleNamespace, alice, now) -> SimpleNamespace:
     letter = {"kind": "receipt", "subject": "Eingang", "summary": "Ihr Antrag ist da.", "certificate": made.certificate}
     made.letter = Letter.objects.create(account=alice, case=made.taken, event=event, created_at=now, **letter)
     made.mail = OutgoingMail.objects.create(message_id="<1@rathaus.example>", recipient=alice.email, subject="x", created_at=now)
+    return add_post(made, alice, now)
+
+
+def add_post(made: SimpleNamespace, alice, now) -> SimpleNamespace:
+    """One notice waits to be printed, another is in a batch."""
+    made.batch = PrintBatch.objects.create(by=made.exported.by, created_at=now, file=file_of(None, now, Purpose.BATCH))
+    for number, case in enumerate((made.proposed, made.decided)):
+        facts = {
+            "kind": Certificate.Kind.NOTICE,
+            "document": file_of(alice, now, Purpose.NOTICE),
+            "title": {"de": "B", "en": "N"},
+        }
+        notice = Certificate.objects.create(case=case, code_hash=f"notice {number}", issued_at=now, **facts)
+        made.posting = posting.queue(notice, because="expired", at=now)
+        if case is made.proposed:
+            Posting.objects.update(state="printed", batch=made.batch)
     return made
 
 

@@ -18,7 +18,7 @@ from townhall.certificates.models import Certificate
 from townhall.journal.models import Delivery
 from townhall.journal.relay import repeat
 from townhall.lib.text import T
-from townhall.notifications.models import Announcement
+from townhall.notifications.models import Announcement, Posting
 
 SOON = timedelta(minutes=30)  # what is to be done later than this waits for its time
 IN_WORDS: dict[str, str | Promise] = {
@@ -27,6 +27,8 @@ IN_WORDS: dict[str, str | Promise] = {
     "letters.confirm_receipt": _("Confirm the receipt to the citizen"),
     "letters.ask_for_information": _("Send the request for information"),
     "letters.announce_decision": _("Put the notice into the inbox and announce it"),
+    "reminding.remind": _("Remind of the notice while nobody opens it, then let it go by post"),
+    "posting.send_instead": _("Let the notice go by post, as the mail about it did not arrive"),
     "letters.tell_of_extension": _("Tell of the extension"),
     "silence.take_effect": _("Watch whether the time runs out without a decision"),
     "letters.tell_of_message": _("Tell of the message"),
@@ -75,6 +77,12 @@ class Made:
 class Notice:
     certificate: Certificate
     title: T
+    posting: Posting | None
+
+    @property
+    def is_to_be_posted(self) -> bool:
+        """Say whether somebody has to see to it that it goes out on paper."""
+        return self.posting is not None and self.posting.state != Posting.State.SENT
 
 
 @dataclass(frozen=True)
@@ -83,6 +91,11 @@ class Effects:
     notices: list[Notice]
     announcements: list[Announcement]
     steps: list[Step]
+
+    @property
+    def sentences(self) -> list[T]:
+        """Say once each how the days of the announcements came about."""
+        return list({str(each.explanation): T.load(each.explanation) for each in self.announcements if each.explanation}.values())
 
     @property
     def is_being_issued(self) -> bool:
@@ -94,11 +107,11 @@ class Effects:
 def effects(case: Case) -> Effects:
     outcomes = {outcome.id: outcome.label for outcome in case.application.version.definition.outcomes}
     decisions = case.decisions.select_related("proposed_by", "signed_by").order_by("number")
-    certificates = Certificate.objects.filter(case=case).order_by("issued_at")
+    certificates = Certificate.objects.filter(case=case).order_by("issued_at").select_related("posting")
     announced = Announcement.objects.filter(part__decision__case=case).select_related("part", "recipient")
     return Effects(
         [Made(decision, outcomes.get(decision.outcome, T(decision.outcome))) for decision in decisions],
-        [Notice(certificate, T.load(certificate.title)) for certificate in certificates],
+        [Notice(certificate, T.load(certificate.title), getattr(certificate, "posting", None)) for certificate in certificates],
         list(announced.order_by("part__decision__number", "part__number", "pk")),
         [step(delivery) for delivery in open_deliveries(case)],
     )

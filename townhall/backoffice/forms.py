@@ -1,13 +1,15 @@
 """What clerks fill in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from django import forms
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from townhall.catalogue.display import Line, Section
 from townhall.catalogue.outcomes import Outcome
+from townhall.notifications.models import PrintBatch
 
 ANSWER_TIME = timedelta(days=14)
 
@@ -129,6 +131,40 @@ class ResubmissionForm(forms.Form):
         if due_on <= self.today:
             raise forms.ValidationError(_("Choose a day that is still to come."))
         return due_on
+
+
+class PostedForm(forms.Form):
+    """On which day a batch of letters was handed to the post."""
+
+    posted_on = forms.DateField(
+        label=_("Handed to the post on"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        input_formats=["%Y-%m-%d", "%d.%m.%Y"],
+        error_messages={
+            "required": _("Enter the day on which you handed the letters to the post."),
+            "invalid": _("Write the day like this: 31.12.2026."),
+        },
+    )
+
+    def __init__(self, data: Mapping[str, str] | None = None, *, batch: PrintBatch):
+        super().__init__(data, auto_id=f"id_{batch.pk}_%s", initial={"posted_on": localdate()})
+        self.batch = batch
+
+
+class AddressForm(forms.Form):
+    address = forms.CharField(
+        label=_("Name and address as on the envelope"),
+        help_text=_("One line each: name, street and number, postcode and town."),
+        widget=box(4),
+        max_length=400,
+        error_messages={"required": _("Write name and address.")},
+    )
+
+    def clean_address(self) -> str:
+        lines = [line.strip() for line in self.cleaned_data["address"].splitlines() if line.strip()]
+        if not 2 < len(lines) < 7:
+            raise forms.ValidationError(_("Write at least three lines and at most six: name, street, postcode and town."))
+        return "\n".join(lines)
 
 
 class DecisionForm(forms.Form):

@@ -28,6 +28,8 @@ FOR_ALL = {
     "application.evidence_added": T("Nachweis nachgereicht", en="Evidence handed in later"),
     "case.decided": T("Entschieden", en="Decided"),
     "certificate.issued": T("Bescheid oder Schreiben ausgestellt", en="Notice or letter issued"),
+    "notice.put_to_post": T("Bescheid geht mit der Post", en="Notice goes by post"),
+    "notice.posted": T("Bescheid zur Post gegeben", en="Notice handed to the post"),
     "certificate.revoked": T("Bescheid oder Schreiben für ungültig erklärt", en="Notice or letter revoked"),
     "entitlement.changed": T("Durch einen späteren Bescheid geändert", en="Changed by a later notice"),
     "case.withdrawn": T("Antrag zurückgenommen", en="Application withdrawn"),
@@ -52,6 +54,7 @@ FOR_CLERKS = {
     "case.proposal_returned": T("Vorschlag zurückgegeben", en="Proposal returned"),
     "case.resubmission_set": T("Zur Wiedervorlage gelegt", en="Put aside until a day"),
     "case.resubmission_done": T("Wiedervorlage erledigt", en="Resubmission dealt with"),
+    "mail.failed": T("E-Mail kam nicht an", en="Mail did not arrive"),
     "message.sent": T("Nachricht", en="Message"),
     "note.written": T("Vermerk", en="Note"),
 }

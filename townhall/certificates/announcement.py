@@ -9,28 +9,35 @@ from townhall.catalogue.results import Law
 from townhall.lib.dates import next_working_day
 from townhall.lib.text import T
 
-POST = "announcement.post"
+PREFIX = "announcement."
+POST = f"{PREFIX}post"
 
 
 @dataclass(frozen=True)
 class Rule:
     """From when, and after how many days, a notice counts as known to its recipient."""
 
-    mode: str  # "ao_122a", "portal_41_2a", "post"
+    mode: str  # "ao_122a", "portal_41_2a", "post", "post_ao"
     citation: str
     days: int
     counts_from: str  # "provided", "opened", "posted"
     weekend_shift: bool = False
     void_after_days: int | None = None
+    reminders: tuple[int, ...] = ()  # days after the mail on which who has not opened it is reminded
+    otherwise: str = POST  # register key of the rule that takes over when it cannot be delivered this way
 
     def deemed_on(self, begins: date) -> date:
         """Count the days after the one on which it was provided, opened or posted (§ 187 (1) BGB)."""
         day = begins + timedelta(days=self.days)
         return next_working_day(day) if self.weekend_shift else day
 
-    def void_on(self, provided: date) -> date | None:
+    def void_on(self, mailed: date) -> date | None:
         """Return the last day on which it can be opened; after it nothing has been announced."""
-        return provided + timedelta(days=self.void_after_days) if self.void_after_days else None
+        return mailed + timedelta(days=self.void_after_days) if self.void_after_days else None
+
+    @property
+    def is_by_post(self) -> bool:
+        return self.counts_from == "posted"
 
     def sentence(self) -> T:
         """Say the rule as the letter does, before anybody knows the day."""
@@ -49,17 +56,29 @@ class Rule:
 
 
 def rule_for(application: Application, *, on: date, law: Law) -> Rule:
-    """Return the rule for one application: post for those on paper or without a mailbox, else what the definition names."""
-    digital = application.channel == Channel.PORTAL and application.account_id is not None
-    key = application.version.definition.announcement if digital else POST
+    """Return the rule for one application: what the definition names; for those on paper, the one by post that belongs to it."""
+    rule = rule_called(application.version.definition.announcement, on=on, law=law)
+    return rule if is_digital(application) else rule_called(rule.otherwise, on=on, law=law)
+
+
+def is_digital(application: Application) -> bool:
+    """Say whether a notice reaches this person digitally: they want it, have a postbox and can be told by mail."""
+    account = application.account
+    return application.channel == Channel.PORTAL and account is not None and bool(account.email)
+
+
+def rule_called(key: str, *, on: date, law: Law) -> Rule:
+    """Read a rule from the legal register, as it is on a day."""
     value: dict[str, Any] = law.value(key, on=on)
     return Rule(
-        mode=key.removeprefix("announcement."),
+        mode=key.removeprefix(PREFIX),
         citation=value["citation"],
         days=value["days"],
         counts_from=value["counts_from"],
         weekend_shift=value.get("weekend_shift", False),
         void_after_days=value.get("void_after_days"),
+        reminders=tuple(value.get("reminders", ())),
+        otherwise=value.get("otherwise", POST),
     )
 
 

@@ -17,6 +17,7 @@ class Purpose(models.TextChoices):
     RECEIPT = "receipt", _("record of an application")
     NOTICE = "notice", _("notice")
     EXPORT = "export", _("export of cases")
+    BATCH = "batch", _("letters to be printed")
 
 
 class ScanState(models.TextChoices):

@@ -8,16 +8,17 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
-from townhall.applications.models import PartyRole
+from townhall.applications.models import Channel, PartyRole
 from townhall.cases.models import Case, InformationRequest, Message, State
 from townhall.cases.timeline import detail_of
 from townhall.certificates.models import Certificate
 from townhall.certificates.notices import Composer
 from townhall.journal.models import Event
+from townhall.journal.recording import record
 from townhall.lib import written
 from townhall.lib.text import T
-from townhall.notifications import announcing, mail
-from townhall.notifications.models import Letter
+from townhall.notifications import announcing, mail, posting
+from townhall.notifications.models import Because, Letter
 
 RECEIVED = T("Wir haben Ihren Antrag erhalten", en="We have received your application")
 RECEIVED_SUMMARY = T(
@@ -72,17 +73,23 @@ def remind_of_information(event: Event) -> None:
 
 
 def announce_decision(event: Event) -> None:
-    """Provide the sealed notice and begin to count (Bekanntgabe)."""
+    """Provide the sealed notice and begin to count (Bekanntgabe); who is not reached digitally gets it by post."""
+    if Letter.objects.filter(event=event, kind="decision").exists():
+        return
     case = case_of(event)
     certificate = Certificate.objects.select_related("decision").get(pk=event.data["certificate"])
     decision = certificate.decision
     assert decision is not None
-    decision.case = case
+    decision.case = certificate.case = case
     outcome = case.application.version.definition.outcome(decision.outcome)
     at = timezone.now()  # the notice is provided when this is committed, however long its delivery has waited
-    announcing.announce(decision, at=at)
+    announced = announcing.announce(decision, at=at)
     german, english = (Composer(decision, outcome, language).say(outcome.summary) for language in ("de", "en"))
-    put(event, case, "decision", outcome.letter.subject, T(german, en=english), certificate=certificate, at=at)
+    letter = put(event, case, "decision", outcome.letter.subject, T(german, en=english), certificate=certificate, at=at)
+    if case.application.channel == Channel.POST or announcing.waits_for_post(decision):
+        posting.queue(certificate, because=Because.PAPER, at=at)
+    elif announced:
+        record("notice.provided", case, by=None, at=at, letter=letter.pk)
 
 
 def tell_of_extension(event: Event) -> None:
@@ -142,8 +149,8 @@ def address_of(case: Case) -> str:
     return applicant.email if applicant else ""
 
 
-def tell(letter: Letter, case: Case, address: str, *, at: datetime) -> None:
-    """Queue a mail with reference and link, and nothing that others should not read."""
+def tell(letter: Letter, case: Case, address: str, *, at: datetime, reminder: int = 0) -> None:
+    """Queue a mail with reference and link, and nothing that others should not read; `reminder` is the day of a reminder."""
     with override(case.application.language):
         path = reverse("portal:letter", args=[letter.pk]) if letter.account_id else reverse("portal:follow")
         said = {
@@ -151,12 +158,13 @@ def tell(letter: Letter, case: Case, address: str, *, at: datetime) -> None:
             "reference": case.application.reference,
             "link": settings.SITE_URL + path,
             "letter": letter,
+            "waits": bool(reminder),
             "city": settings.CITY,
             "demo": settings.DEMO,
         }
         mail.queue(
-            purpose=letter.kind,
-            key=str(letter.event_id),
+            purpose=f"{letter.kind}_reminder" if reminder else letter.kind,
+            key=f"{letter.event_id}.{reminder}" if reminder else str(letter.event_id),
             recipient=address,
             subject=render_to_string("mail/letter_subject.txt", said).strip(),
             text=render_to_string("mail/letter.txt", said).strip() + "\n",

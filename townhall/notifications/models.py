@@ -2,12 +2,13 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from townhall.applications.models import Party
 from townhall.cases.models import Case, OperativePart
 from townhall.certificates.models import Certificate
+from townhall.documents.models import Document
 from townhall.journal.models import Event
 
 if TYPE_CHECKING:
@@ -43,12 +44,20 @@ class Letter(models.Model):
         indexes = [models.Index(fields=["account", "-created_at"], name="letter_by_account")]
 
 
+class Because(models.TextChoices):
+    """Why a notice goes by post."""
+
+    PAPER = "paper", _("wanted on paper, or no inbox")
+    EXPIRED = "expired", _("not opened in time")
+    BOUNCED = "bounced", _("the mail about it did not arrive")
+
+
 class Announcement(models.Model):
     """How and when one operative part became known to one recipient (Bekanntgabe)."""
 
     part = models.ForeignKey(OperativePart, models.PROTECT, related_name="announcements")
     recipient = models.ForeignKey(Party, models.PROTECT, related_name="announcements")
-    mode = models.CharField(max_length=40)  # key of the rule in the legal register: "ao_122a", "portal_41_2a", "post"
+    mode = models.CharField(max_length=40)  # key of the rule in the legal register: "ao_122a", "portal_41_2a", "post", "post_ao"
     citation = models.CharField(max_length=200)
     provided_at = models.DateTimeField()
     posted_on = models.DateField(null=True)
@@ -56,6 +65,8 @@ class Announcement(models.Model):
     first_opened_at = models.DateTimeField(null=True)
     deemed_on = models.DateField(null=True)
     remedy_until = models.DateField(null=True)
+    ended_on = models.DateField(null=True)  # when it ceased to be provided in the postbox and the post took over
+    ended_because = models.CharField(max_length=20, choices=Because.choices, blank=True)
     explanation = models.JSONField(default=dict)  # {"de": …, "en": …}
 
     class Meta:
@@ -85,3 +96,60 @@ class OutgoingMail(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["created_at"], name="mail_waiting", condition=Q(state="queued"))]
+
+
+class PrintBatchQuerySet(models.QuerySet["PrintBatch"]):
+    def worked_on_by(self, account: "Account") -> "PrintBatchQuerySet":
+        """Return the batches in which this clerk may see every letter."""
+        hidden = Posting.objects.filter(batch=OuterRef("pk")).exclude(certificate__case__in=Case.objects.worked_on_by(account))
+        return self.filter(~Exists(hidden))
+
+
+class PrintBatch(models.Model):
+    """Letters that are printed at once, each behind a cover sheet (Druckstapel)."""
+
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    created_at = models.DateTimeField()
+    file = models.OneToOneField(Document, models.PROTECT, null=True, related_name="print_batch")  # None: still being made
+
+    objects = PrintBatchQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class PostingQuerySet(models.QuerySet["Posting"]):
+    def worked_on_by(self, account: "Account") -> "PostingQuerySet":
+        return self.filter(certificate__case__in=Case.objects.worked_on_by(account))
+
+    def waiting(self) -> "PostingQuerySet":
+        """Return what has not been handed to the post yet."""
+        return self.exclude(state=Posting.State.SENT)
+
+
+class Posting(models.Model):
+    """A notice that goes out on paper, from the queue to the day it is handed to the post (Postausgang)."""
+
+    class State(models.TextChoices):
+        QUEUED = "queued", _("to be printed")
+        PRINTED = "printed", _("in a batch")
+        SENT = "sent", _("posted")
+
+    certificate = models.OneToOneField(Certificate, models.PROTECT, related_name="posting")
+    name = models.CharField(max_length=260)
+    address = models.TextField()  # as on the envelope, name included; '' if nobody knows where to
+    because = models.CharField(max_length=20, choices=Because.choices)
+    state = models.CharField(max_length=20, choices=State.choices, default=State.QUEUED)
+    batch = models.ForeignKey(PrintBatch, models.PROTECT, null=True, related_name="postings")
+    queued_at = models.DateTimeField()
+    posted_on = models.DateField(null=True)
+
+    objects = PostingQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["queued_at"], name="posting_waiting", condition=~Q(state="sent"))]
+
+    @property
+    def lines(self) -> list[str]:
+        """Return the lines of the envelope."""
+        return self.address.splitlines()

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from townhall.notifications import postbox
+from townhall.notifications import announcing, postbox
 from townhall.portal.access import person
 from townhall.portal.account import PAGE, own_letters
 
@@ -35,4 +35,4 @@ def show(request: HttpRequest, letter: int) -> HttpResponse:
         postbox.open_letter(found, by=account, at=timezone.now())
         return redirect("portal:letter", letter=letter)
     paper = postbox.enclosed(found) if found.first_opened_at else None
-    return render(request, "konto/letter.html", {"letter": found, "paper": paper})
+    return render(request, "konto/letter.html", {"letter": found, "paper": paper, "ended": announcing.why_ended(found)})
