@@ -33,6 +33,8 @@ from townhall.catalogue.results import Row as Row
 from townhall.catalogue.results import Ruling as Ruling
 from townhall.catalogue.results import Situation as Situation
 from townhall.catalogue.results import Table as Table
+from townhall.catalogue.retention import Anchor as Anchor
+from townhall.catalogue.retention import Retention as Retention
 from townhall.catalogue.terms import OnRequest as OnRequest
 from townhall.catalogue.terms import Silence as Silence
 from townhall.catalogue.terms import Term as Term

@@ -9,6 +9,7 @@ from townhall.kit import (
     Part,
     Profile,
     Result,
+    Retention,
     Service,
     Situation,
     Step,
@@ -99,6 +100,7 @@ class CivicRequest(Service):
     steps = [Request, Contact]
     applicant = Contact.person
     processing = "civic_request.processing"
+    retention = Retention("civic_request.retention", archive=False)
     outcomes = [
         Outcome(
             id="answered",

@@ -10,6 +10,7 @@ from townhall.kit import (
     Part,
     Profile,
     Result,
+    Retention,
     Service,
     Situation,
     T,
@@ -103,6 +104,7 @@ class CouncilPetition(Service):
     steps = [Matter, Where, Author, Publication]
     applicant = Author.who
     processing = "council_petition.processing"
+    retention = Retention("council_petition.retention")
     outcomes = [
         Outcome(
             id="taken_up",

@@ -3,7 +3,7 @@
 from services.dog_tax.letters import ASSESSED, NOT_LIABLE, RELIEF_GRANTED, RELIEF_REFUSED
 from services.dog_tax.questions import Dogs, Household, Keeper, OtherKeepers, Payment, Relief, Remarks
 from services.dog_tax.rules import assess, decide, household
-from townhall.kit import Nature, Outcome, Profile, Service, Signing, T, register
+from townhall.kit import Nature, Outcome, Profile, Retention, Service, Signing, T, register
 
 
 @register
@@ -69,6 +69,7 @@ class DogTax(Service):
     applicant = Keeper.person
     joint = OtherKeepers.people
     processing = "dog_tax.processing"
+    retention = Retention("dog_tax.retention", archive=False)
     automation = "dog_tax.automation"
     announcement = "announcement.ao_122a"
     outcomes = [

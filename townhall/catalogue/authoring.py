@@ -7,6 +7,7 @@ from townhall.catalogue.definition import Definition, DefinitionError, Hook, Pro
 from townhall.catalogue.fees import Fee
 from townhall.catalogue.hooks import name_of
 from townhall.catalogue.outcomes import Outcome
+from townhall.catalogue.retention import Retention
 from townhall.catalogue.terms import Silence, Term
 from townhall.fields.base import Field
 from townhall.fields.namespace import Questions, QuestionsMeta, snake_case
@@ -66,6 +67,7 @@ class Service:
     terms: ClassVar[list[Term]] = []
     extension: ClassVar[str] = ""
     silence: ClassVar[Silence | None] = None
+    retention: ClassVar[Retention | None] = None
     fee: ClassVar[Fee | None] = None
     routes: ClassVar[list[Route]] = []
     sample: ClassVar[str] = ""
@@ -105,5 +107,6 @@ class Service:
             terms=tuple(cls.terms),
             extension=cls.extension,
             silence=cls.silence,
+            retention=cls.retention,
             hooks=tuple(Hook(use, name_of(code)) for use, code in own.items() if callable(code)),
         )

@@ -7,6 +7,7 @@ from functools import cached_property
 from townhall.catalogue.fees import Fee
 from townhall.catalogue.outcomes import Outcome
 from townhall.catalogue.plain_language import Passage
+from townhall.catalogue.retention import Retention
 from townhall.catalogue.terms import Silence, Term
 from townhall.fields.base import Field
 from townhall.fields.choice import Choice
@@ -129,6 +130,7 @@ class Definition:
     terms: tuple[Term, ...] = ()  # other processing periods for applications that say so
     extension: str = ""  # key of the period by which the time may be extended once, with reasons
     silence: Silence | None = None  # what it means if nothing is decided in time; None: nothing
+    retention: Retention | None = None  # how long a closed case is kept; None: as the general rule says
 
     dump = codec.dump_record
     load = classmethod(codec.load_record)

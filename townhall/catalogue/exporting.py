@@ -62,4 +62,5 @@ def law_keys(definition: Definition) -> set[str]:
     keys |= {term.law for term in definition.terms}
     keys |= {definition.silence.complaint} if definition.silence is not None else set()
     keys |= {item.law for item in definition.fee.items} if definition.fee is not None else set()
+    keys |= {definition.retention.law} if definition.retention is not None else set()
     return keys - {""}

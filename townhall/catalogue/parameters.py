@@ -44,6 +44,7 @@ NAMES = {
     "processing": T("Bearbeitungszeit", en="processing period"),
     "automation": T("Schalter für automatische Entscheidungen", en="switch for automatic decisions"),
     "announcement": T("Regel der Bekanntgabe", en="rule of notification"),
+    "retention": T("Löschregel", en="retention"),
     "sample": T("Stichprobe", en="random sample"),
     "summary": T("Zusammenfassung", en="summary"),
     "who": T("Für wen", en="for whom"),
