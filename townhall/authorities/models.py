@@ -21,10 +21,11 @@ class AuthorityQuerySet(models.QuerySet["Authority"]):
             scope |= Q(path__startswith=path)
         return self.filter(scope)
 
-    def staffed_by(self, account: "Account") -> "AuthorityQuerySet":
-        """Return the authorities somebody works for, and those under them."""
+    def staffed_by(self, account: "Account", *, role: str = "") -> "AuthorityQuerySet":
+        """Return the authorities somebody works for, in any role or in one, and those under them."""
         place = models.ExpressionWrapper(models.OuterRef("path"), output_field=models.CharField())
-        here = Position.objects.filter(account=account).alias(place=place)
+        held = {"account": account, "role": role} if role else {"account": account}
+        here = Position.objects.filter(**held).alias(place=place)
         return self.filter(models.Exists(here.filter(place__startswith=models.F("authority__path"))))
 
 

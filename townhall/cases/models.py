@@ -8,7 +8,7 @@ from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from townhall.applications.models import Application
-from townhall.authorities.models import Authority
+from townhall.authorities.models import Authority, Role
 from townhall.catalogue.results import Bill
 
 if TYPE_CHECKING:
@@ -26,6 +26,14 @@ class State(models.TextChoices):
     CLOSED = "closed", _("closed")
 
 
+class Deletion(models.TextChoices):
+    """How far the deletion of a case is (Löschung); what is in it is gone for everybody but the supervisors."""
+
+    NONE = "", _("kept")
+    BEGUN = "begun", _("in deletion")
+    DONE = "done", _("deleted")
+
+
 # What somebody works on; a case that waits for its fee is not among them.
 OPEN = (State.RECEIVED, State.IN_REVIEW, State.INFO_REQUESTED, State.PROPOSED)
 
@@ -33,7 +41,11 @@ OPEN = (State.RECEIVED, State.IN_REVIEW, State.INFO_REQUESTED, State.PROPOSED)
 class CaseQuerySet(models.QuerySet["Case"]):
     def visible_to(self, account: "Account") -> "CaseQuerySet":
         """Return the cases this account filed itself (Bürgersicht)."""
-        return self.filter(application__account=account)
+        return self.kept().filter(application__account=account)
+
+    def kept(self) -> "CaseQuerySet":
+        """Return what is not being deleted."""
+        return self.filter(deletion=Deletion.NONE)
 
     def worked_on_by(self, account: "Account", *, at: Iterable[int] | None = None) -> "CaseQuerySet":
         """Return the cases of the authorities a clerk works for and those below, never one they filed themselves.
@@ -42,7 +54,13 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """
         places = Authority.objects.staffed_by(account).values_list("pk", flat=True) if at is None else at
         # as numbers, so that an index gives the order
-        return self.filter(authority__in=list(places)).exclude(pk__in=Case.objects.visible_to(account).values("pk"))
+        return self.kept().filter(authority__in=list(places)).exclude(pk__in=Case.objects.visible_to(account).values("pk"))
+
+    def supervised_by(self, account: "Account") -> "CaseQuerySet":
+        """Return the cases, also those in deletion, of the authorities somebody supervises; never one they filed themselves."""
+        places = list(Authority.objects.staffed_by(account, role=Role.SUPERVISOR).values_list("pk", flat=True))
+        own = Case.objects.filter(application__account=account)
+        return self.exclude(deletion=Deletion.DONE).filter(authority__in=places).exclude(pk__in=own.values("pk"))
 
     def open(self) -> "CaseQuerySet":
         return self.filter(state__in=OPEN)
@@ -88,6 +106,7 @@ class Case(models.Model):
     due_on = models.DateField(null=True)
     decided_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
+    deletion = models.CharField(max_length=10, choices=Deletion.choices, blank=True, default="", db_default="")
     billed = models.JSONField(null=True)  # what is to be paid, worked out once (catalogue.results.Bill)
 
     comes_back_for: str  # only in what resubmitted_to() finds

@@ -94,6 +94,6 @@ def open_case(application: Application, *, by: "Account | None", at: datetime) -
 
 def find(reference: str, code: str) -> Case | None:
     """Return the case that reference and code belong to, for people without an account."""
-    found = Case.objects.select_related("application__version", "authority")
+    found = Case.objects.kept().select_related("application__version", "authority")
     case = found.filter(application__reference=tidy_reference(reference)).first()
     return case if case and fits(code, case.application.code_hash) else None

@@ -55,6 +55,12 @@ FOR_CLERKS = {
     "case.resubmission_set": T("Zur Wiedervorlage gelegt", en="Put aside until a day"),
     "case.resubmission_done": T("Wiedervorlage erledigt", en="Resubmission dealt with"),
     "mail.failed": T("E-Mail kam nicht an", en="Mail did not arrive"),
+    "case.deletion_noticed": T("Löschung angekündigt", en="Deletion announced"),
+    "case.retention_extended": T("Aufbewahrung verlängert", en="Kept for longer"),
+    "case.held": T("Löschung gesperrt", en="Put on hold"),
+    "case.released": T("Löschsperre aufgehoben", en="Hold released"),
+    "case.archive_answered": T("Antwort des Stadtarchivs", en="Answer of the city archive"),
+    "case.deletion_begun": T("Löschung begonnen", en="Deletion begun"),
     "message.sent": T("Nachricht", en="Message"),
     "note.written": T("Vermerk", en="Note"),
 }

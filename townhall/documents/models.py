@@ -24,6 +24,7 @@ class ScanState(models.TextChoices):
     QUARANTINED = "quarantined", _("is being checked")
     CLEAN = "clean", _("checked")
     INFECTED = "infected", _("contains a virus")
+    DELETED = "deleted", _("deleted; only its hash is left")
 
 
 class Document(models.Model):

@@ -154,6 +154,16 @@ def delete(document: Document) -> None:
     on_commit(partial(remove, names))
 
 
+@atomic
+def empty(document: Document) -> None:
+    """Delete the files once that is committed, and keep of the row only what proves later that a copy is genuine."""
+    names = [document.stored_as, *document.page_images.values_list("stored_as", flat=True)]
+    document.page_images.all().delete()
+    document.owner, document.name, document.state = None, "", ScanState.DELETED
+    document.save(update_fields=["owner", "name", "state"])
+    on_commit(partial(remove, names))
+
+
 def remove(names: list[str]) -> None:
     for name in names:
         path_of(name).unlink(missing_ok=True)

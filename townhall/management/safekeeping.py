@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import connection
 
 from townhall.documents import storage
-from townhall.documents.models import Document
+from townhall.documents.models import Document, ScanState
 
 DUMP, FILES, CONTENTS = "database.dump", "files", "contents.json"
 
@@ -50,7 +50,8 @@ def bring_back(folder: Path) -> dict:
 
 def lost_files() -> list[str]:
     """Name the documents whose file is not there."""
-    return [str(pk) for pk, name in Document.objects.values_list("pk", "stored_as") if not storage.path_of(name).exists()]
+    kept = Document.objects.exclude(state=ScanState.DELETED)
+    return [str(pk) for pk, name in kept.values_list("pk", "stored_as") if not storage.path_of(name).exists()]
 
 
 def checked_contents(folder: Path) -> dict:

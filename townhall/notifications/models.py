@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from townhall.applications.models import Party
-from townhall.cases.models import Case, OperativePart
+from townhall.cases.models import Case, Deletion, OperativePart
 from townhall.certificates.models import Certificate
 from townhall.documents.models import Document
 from townhall.journal.models import Event
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 class LetterQuerySet(models.QuerySet["Letter"]):
     def visible_to(self, account: "Account") -> "LetterQuerySet":
-        return self.filter(account=account)
+        return self.filter(account=account, case__deletion=Deletion.NONE)
 
     def unread(self) -> "LetterQuerySet":
         return self.filter(first_opened_at=None)

@@ -60,7 +60,7 @@ def find_case(request: HttpRequest, number: str, **facts: Any) -> Case:
     )
     found = cases.visible_to(account).filter(number=number).first() if account is not None else None
     if found is None and number in known(request, "cases"):
-        found = cases.filter(number=number).first()
+        found = cases.kept().filter(number=number).first()
     if found is None:
         raise Http404
     return found

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 
 from townhall.applications import drafts as draft_verbs
 from townhall.applications.models import Attachment, Draft
-from townhall.cases.models import Case, CaseQuerySet, EntitlementHolder, State
+from townhall.cases.models import Case, CaseQuerySet, Deletion, EntitlementHolder, State
 from townhall.cases.status import plain
 from townhall.certificates.models import Certificate
 from townhall.documents.models import Document, Purpose
@@ -24,6 +24,7 @@ from townhall.notifications.models import Letter
 from townhall.payments.models import Payment
 from townhall.portal.access import person
 from townhall.portal.errors import conflict
+from townhall.portal.files import KEPT
 
 PAGE = 25
 WAITING = Q(state=State.INFO_REQUESTED) | Q(pk__in=Payment.objects.owed().values("case"))  # for the person
@@ -93,8 +94,10 @@ def documents(request: HttpRequest) -> HttpResponse:
     """List what the town hall issued and what was handed in."""
     account = person(request)
     handed_in = Attachment.objects.filter(document=OuterRef("pk"))  # what was taken back again is no longer theirs to mend
-    own = Document.objects.filter(Exists(handed_in), owner=account, purpose=Purpose.UPLOAD).order_by("-created_at")
-    issued = Certificate.objects.filter(case__application__account=account).select_related("document", "case")
+    own = Document.objects.filter(KEPT, Exists(handed_in), owner=account, purpose=Purpose.UPLOAD).order_by("-created_at")
+    issued = Certificate.objects.filter(case__application__account=account, case__deletion=Deletion.NONE).select_related(
+        "document", "case"
+    )
     issued = issued.annotate(unopened=postbox.unopened("document")).order_by("-pk")
     rows = [(certificate, title_of(certificate)) for certificate in issued[:100]]
     return render(request, "konto/documents.html", {"issued": rows, "uploads": list(own[:100])})

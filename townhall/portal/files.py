@@ -9,11 +9,14 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from townhall.cases.models import Deletion
 from townhall.documents import storage
 from townhall.documents.models import Document, ScanState
 from townhall.notifications import postbox
 from townhall.portal.access import known, person
 
+LEAVING = (Deletion.BEGUN, Deletion.DONE)
+KEPT = ~Q(certificate__case__deletion__in=LEAVING) & ~Q(attachment__draft__application__case__deletion__in=LEAVING)
 SANDBOX = "default-src 'none'; sandbox"
 
 
@@ -64,6 +67,6 @@ def visible(request: HttpRequest):
     open_to_browser = Q(attachment__draft__account=None, attachment__draft__in=drafts)
     open_to_browser |= Q(attachment__draft__application__case__number__in=cases) | Q(certificate__case__number__in=cases)
     if account is None:
-        return Document.objects.filter(open_to_browser)
+        return Document.objects.filter(KEPT, open_to_browser)
     own = Q(attachment__draft__account=account) | Q(certificate__case__application__account=account) | Q(owner=account)
-    return Document.objects.filter(own | open_to_browser)
+    return Document.objects.filter(KEPT, own | open_to_browser)

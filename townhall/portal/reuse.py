@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from townhall.accounts.models import Account
+from townhall.cases.models import Deletion
 from townhall.documents.models import Document, Purpose, ScanState
 from townhall.notifications import postbox
 
@@ -27,6 +28,7 @@ def own_document(account: Account | None, id: str) -> Document | None:
 def reusable(account: Account) -> "QuerySet[Document]":
     """Clean uploads of one's own, and what the town hall issued in one's own cases, once it is opened and while it is valid."""
     uploaded = Q(owner=account, purpose=Purpose.UPLOAD)
-    issued = Q(certificate__case__application__account=account, certificate__revoked_at=None)
+    issued = Q(certificate__case__application__account=account, certificate__case__deletion=Deletion.NONE)
+    issued &= Q(certificate__revoked_at=None)
     found = Document.objects.filter(uploaded | issued, state=ScanState.CLEAN)
     return found.annotate(unopened=postbox.unopened()).filter(unopened=False).distinct()
