@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "townhall.payments",
     "townhall.notifications",
     "townhall.bulk",
+    "townhall.retention",
     "townhall.portal",
     "townhall.backoffice",
     *(["townhall.demo"] if DEMO else []),

@@ -35,6 +35,11 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
+def months_of(period: str) -> int:
+    """Return the whole months of a period, its days left out."""
+    return Period.read(period).months
+
+
 def end_of_period(event: date, period: str, *, shift: bool = True) -> date:
     """Return the last day of a period that begins with an event, whose own day does not count (§§ 187 (1), 188 BGB)."""
     length = Period.read(period)
