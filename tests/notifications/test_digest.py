@@ -1,0 +1,91 @@
+"""Carla learns in the morning what is stuck in her office."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.management import call_command
+
+from tests.servers import MailSink
+from townhall.authorities.models import Position
+from townhall.certificates.issuing import issue
+from townhall.journal.models import Delivery, Event
+from townhall.journal.relay import run_due
+from townhall.notifications.digest import tell_of_stuck
+from townhall.notifications.letters import announce_decision, confirm_receipt
+from townhall.notifications.models import OutgoingMail, Posting
+
+
+@pytest.fixture
+def submitted(case):
+    Delivery.objects.all().delete()
+    return Event.objects.get(kind="application.submitted")
+
+
+def stick(event: Event, *, at, error: str = "", **facts) -> None:
+    Delivery.objects.create(event=event, reaction="issuing.issue_receipt", run_at=at, error=error, **facts)
+
+
+def mails() -> list[OutgoingMail]:
+    return list(OutgoingMail.objects.filter(purpose="stuck"))
+
+
+class TestTheDigest:
+    def test_counts_and_links_what_failed(self, submitted, case, carla, bob, now):
+        stick(submitted, at=now, error="ValueError in issuing.py:1")
+
+        assert tell_of_stuck(at=now + timedelta(hours=2)) == 1
+        [told] = mails()
+        assert told.recipient == carla.email
+        assert "1 Arbeitsschritt ist fehlgeschlagen oder überfällig." in told.text
+        assert f"http://localhost:8000/amt/vorgaenge/{case.number}/" in told.text
+        for part in (told.subject, told.text, told.html):
+            assert not any(word in part for word in ("Alice", "Beispiel", "Rex", "ValueError"))
+
+    def test_is_written_once_a_day(self, submitted, carla, now):
+        stick(submitted, at=now)
+
+        assert [tell_of_stuck(at=now + timedelta(hours=hours)) for hours in (2, 3, 26)] == [1, 0, 1]
+        assert len(mails()) == 2
+
+    def test_is_not_written_if_nothing_is_stuck(self, submitted, carla, now):
+        stick(submitted, at=now + timedelta(days=3))  # it waits for its day
+
+        assert tell_of_stuck(at=now + timedelta(hours=2)) == 0
+
+    def test_tells_no_other_office(self, submitted, dora, now):
+        Position.objects.filter(account=dora).update(role="supervisor")
+        stick(submitted, at=now)
+
+        assert tell_of_stuck(at=now + timedelta(hours=2)) == 0
+
+    def test_counts_mail_that_was_refused_for_good(self, submitted, alice, carla, settings):
+        with MailSink(alice.email) as post:
+            settings.EMAIL_URL = post.url
+            confirm_receipt(submitted)
+            run_due()
+        refused = OutgoingMail.objects.get(state="failed")
+
+        tell_of_stuck(at=refused.created_at + timedelta(minutes=5))
+        assert "1 E-Mail kam nicht an." in mails()[0].text
+
+    def test_counts_letters_that_wait_for_the_post(self, decided, carla):
+        for _ in issue(decided):
+            pass
+        decided_case = Event.objects.get(kind="certificate.issued")
+        announce_decision(decided_case)
+        Delivery.objects.all().delete()
+        certificate = decided_case.data["certificate"]
+        waiting = Posting.objects.create(
+            certificate_id=certificate, name="Alice Beispiel", address="x", because="paper", queued_at=decided_case.happened_at
+        )
+
+        tell_of_stuck(at=waiting.queued_at + timedelta(days=1))
+        tell_of_stuck(at=waiting.queued_at + timedelta(days=3))
+        [told] = mails()
+        assert "1 Brief wartet seit mehr als zwei Tagen auf den Versand." in told.text
+        assert "http://localhost:8000/amt/postausgang/" in told.text
+
+    def test_is_a_command_for_the_timer(self, carla, capsys):
+        call_command("tell_of_stuck")
+
+        assert capsys.readouterr().out == "0 supervisors told.\n"

@@ -1,0 +1,111 @@
+"""Tell supervisors once a day what is stuck in their authorities, in numbers and links; nothing personal is in the mail."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db.models import Q
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.timezone import localdate
+from django.utils.translation import override
+
+from townhall.accounts.models import Account
+from townhall.applications.models import Attachment
+from townhall.authorities.models import Role
+from townhall.cases.models import Case
+from townhall.journal.models import Delivery
+from townhall.notifications import mail
+from townhall.notifications.models import OutgoingMail, Posting
+
+STUCK = timedelta(hours=1)  # what should have happened by then has not
+OLD = timedelta(days=2)  # a letter that has waited so long for the post
+LOOKED_BACK = timedelta(days=30)
+NAMED = 20  # cases linked in one mail
+
+
+@dataclass(frozen=True)
+class Digest:
+    """What is stuck in the authorities of one supervisor."""
+
+    deliveries: int
+    bounced: int
+    letters: int
+    numbers: list[str]  # of the cases concerned
+
+    def __bool__(self) -> bool:
+        return bool(self.deliveries or self.bounced or self.letters)
+
+
+def tell_of_stuck(*, at: datetime) -> int:
+    """Write one mail to each supervisor in whose authorities something is stuck, once a day; return how many were told."""
+    stuck, bounced = cases_of(stuck_deliveries(at=at)), bounced_mail(at=at)
+    supervisors = Account.objects.filter(positions__role=Role.SUPERVISOR, is_active=True).exclude(email="").distinct()
+    told = 0
+    for account in supervisors.order_by("pk"):
+        if found := digest_for(account, stuck, bounced, at=at):
+            told += tell(account, found, at=at).created_at == at
+    return told
+
+
+def stuck_deliveries(*, at: datetime) -> list[Delivery]:
+    """Return what has failed for an hour or should have been done an hour ago; what waits for its time is not among it."""
+    failed = Q(event__happened_at__lte=at - STUCK) & ~Q(error="")
+    late = Q(run_at__lte=at - STUCK)
+    return list(Delivery.objects.open().filter(failed | late).select_related("event__stream").order_by("pk"))
+
+
+def cases_of(deliveries: Iterable[Delivery]) -> dict[int, int]:
+    """Return how many of the deliveries concern each case: its own, those of its uploads and of its mail."""
+    found: dict[int, int] = defaultdict(int)
+    keys: dict[str, list[str]] = defaultdict(list)
+    for delivery in deliveries:
+        kind, _, key = delivery.event.stream.name.partition(":")
+        keys[kind].append(key)
+    uploads = Attachment.objects.filter(document__in=keys["document"], draft__application__case__isnull=False)
+    mails = OutgoingMail.objects.filter(pk__in=keys["outgoingmail"], letter__isnull=False)
+    cases = [*map(int, keys["case"]), *uploads.values_list("draft__application__case", flat=True)]
+    for case in [*cases, *mails.values_list("letter__case", flat=True)]:
+        found[case] += 1
+    return dict(found)
+
+
+def bounced_mail(*, at: datetime) -> list[int]:
+    """Return the case of each mail refused for good whose letter nobody has opened or posted since."""
+    failed = OutgoingMail.objects.filter(state=OutgoingMail.State.FAILED, created_at__gte=at - LOOKED_BACK)
+    open_letters = failed.filter(letter__isnull=False, letter__first_opened_at=None)
+    posted = Q(letter__certificate__posting__state=Posting.State.SENT)
+    return list(open_letters.exclude(posted).values_list("letter__case", flat=True))
+
+
+def digest_for(account: Account, stuck: dict[int, int], bounced: list[int], *, at: datetime) -> Digest:
+    mine = dict(Case.objects.worked_on_by(account).filter(pk__in={*stuck, *bounced}).values_list("pk", "number"))
+    letters = Posting.objects.worked_on_by(account).waiting().filter(queued_at__lte=at - OLD).count()
+    return Digest(
+        deliveries=sum(times for case, times in stuck.items() if case in mine),
+        bounced=sum(case in mine for case in bounced),
+        letters=letters,
+        numbers=sorted(mine.values())[:NAMED],
+    )
+
+
+def tell(account: Account, found: Digest, *, at: datetime) -> OutgoingMail:
+    with override("de"):
+        said = {
+            "found": found,
+            "cases": [settings.SITE_URL + reverse("backoffice:case", args=[number]) for number in found.numbers],
+            "post": settings.SITE_URL + reverse("backoffice:post"),
+            "city": settings.CITY,
+            "demo": settings.DEMO,
+        }
+        return mail.queue(
+            purpose="stuck",
+            key=f"{account.pk}.{localdate(at):%Y%m%d}",
+            recipient=account.email,
+            subject=render_to_string("mail/stuck_subject.txt", said).strip(),
+            text=render_to_string("mail/stuck.txt", said).strip() + "\n",
+            html=render_to_string("mail/stuck.html", said),
+            at=at,
+        )
