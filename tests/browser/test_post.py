@@ -38,4 +38,3 @@ def asks_for_paper(emil: Visitor) -> str:
     emil.main.get_by_label(re.compile("Papier")).first.check()
     emil.presses("Anliegen absenden")
     return emil.main.locator(".rb-panel strong").inner_text()
-

@@ -13,6 +13,7 @@ from tests.certificates.conftest import decide, run
 from townhall.applications.models import Channel
 from townhall.certificates.issuing import issue
 from townhall.documents import storage
+from townhall.documents.models import Document
 from townhall.journal.models import Delivery, Event, Look
 from townhall.journal.recording import record
 from townhall.journal.relay import run_due
@@ -20,6 +21,7 @@ from townhall.notifications import posting
 from townhall.notifications.letters import announce_decision
 from townhall.notifications.models import Announcement, Posting, PrintBatch
 from townhall.notifications.posting import AT_MOST, AlreadySent, NothingToPrint, NotPostedThen, mark_sent, order_batch
+from townhall.notifications.printing import joined, tidy
 
 TODAY = timezone.localdate()
 
@@ -128,8 +130,19 @@ class TestABatch:
         with pytest.raises(NothingToPrint):
             order_batch(by=dora, at=now)
 
-    def test_has_a_limit_that_a_worker_manages_in_its_time(self):
-        assert AT_MOST <= 50
+    def test_can_hold_as_many_letters_as_it_may(self, printed):
+        [only] = Posting.objects.select_related("certificate__document", "certificate__case__authority")
+        pages = len(texts(printed))
+        with pikepdf.open(BytesIO(joined(printed, [only] * AT_MOST))) as whole:
+            assert len(whole.pages) == pages * AT_MOST
+
+    def test_forgets_its_file_two_weeks_after_it_was_posted(self, printed, bob):
+        later = timezone.now() + timedelta(days=15)
+        assert tidy(at=later) == 0  # it has not been posted yet
+        mark_sent(printed, on=TODAY, by=bob, at=timezone.now())
+
+        assert [tidy(at=timezone.now()), tidy(at=later), tidy(at=later)] == [0, 1, 0]
+        assert not Document.objects.filter(purpose="batch").exists()
 
 
 class TestTheDayOfPosting:
@@ -171,6 +184,12 @@ class TestThePage:
         for words in ("1 Brief ist als abgeschickt markiert.", "schon als abgeschickt markiert"):
             page = at_bobs_desk.post(f"{address}versand/", {"posted_on": TODAY.isoformat()}, follow=True)
             assert words in page.content.decode()
+
+    def test_speaks_english(self, on_paper, at_bobs_desk):
+        page = at_bobs_desk.get("/en/amt/postausgang/").content.decode()
+
+        for words in ("Outgoing post", "Print a batch", "wanted on paper, or no inbox"):
+            assert words in page
 
     def test_says_that_nothing_waits(self, at_bobs_desk, law):
         page = at_bobs_desk.post("/amt/postausgang/druck/", follow=True).content.decode()

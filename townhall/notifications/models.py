@@ -110,7 +110,9 @@ class PrintBatch(models.Model):
 
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     created_at = models.DateTimeField()
-    file = models.OneToOneField(Document, models.PROTECT, null=True, related_name="print_batch")  # None: still being made
+    file = models.OneToOneField(
+        Document, models.PROTECT, null=True, related_name="print_batch"
+    )  # None: being made, or deleted since
 
     objects = PrintBatchQuerySet.as_manager()
 

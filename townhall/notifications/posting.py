@@ -19,7 +19,7 @@ from townhall.lib.text import T
 from townhall.notifications import announcing
 from townhall.notifications.models import Because, Letter, OutgoingMail, Posting, PrintBatch
 
-AT_MOST = 50  # letters in a batch: what a worker prints well within its lease, and a person can put into envelopes
+AT_MOST = 40  # letters in a batch: a busy worker prints them in 7 seconds, and a delivery is ended after 20
 
 
 class NothingToPrint(Exception):

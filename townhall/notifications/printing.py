@@ -1,10 +1,12 @@
 """Print a batch of letters: each notice behind a cover sheet, all in one PDF. Only a worker does this, never the web process."""
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from io import BytesIO
 
 import pikepdf
 from django.conf import settings
+from django.db.transaction import atomic
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.timezone import localdate
@@ -18,14 +20,16 @@ from townhall.lib import pdf, written
 from townhall.notifications.models import Posting, PrintBatch
 from townhall.notifications.posting import printed
 
+KEPT = timedelta(days=14)
+
 
 def print_batch(event: Event) -> Iterator[None]:
     """Make the PDF of a batch (Stapeldruck)."""
     batch = PrintBatch.objects.select_related("by").get(pk=event.subject_id)
-    if batch.file_id is not None:
+    postings = list(printed(batch).select_related("certificate__document", "certificate__case__authority"))
+    if batch.file_id is not None or not postings:
         return
-    at = timezone.now()
-    data = joined(batch, list(printed(batch).select_related("certificate__document", "certificate__case__authority")))
+    at, data = timezone.now(), joined(batch, postings)
     name = f"postausgang-{batch.pk}.pdf"
     document = storage.keep(data, name=name, content_type="application/pdf", purpose=Purpose.BATCH, owner=batch.by, at=at)
     yield
@@ -63,3 +67,16 @@ def cover_sheets(batch: PrintBatch, postings: list[Posting], pages: list[int]) -
         dated = written.day(localdate(batch.created_at)).in_("de")
         html = render_to_string("post/covers.html", {"batch": batch, "sheets": sheets, "dated": dated, "demo": settings.DEMO})
     return pdf.render(html, title=f"Postausgang {batch.pk}", language="de", attachment={})
+
+
+def tidy(*, at: datetime) -> int:
+    """Delete the PDF of every batch that was posted a while ago: the notices themselves stay in their cases."""
+    over = PrintBatch.objects.filter(created_at__lte=at - KEPT).exclude(file=None)
+    over = over.exclude(postings__state=Posting.State.PRINTED).select_related("file")
+    found = [(batch, batch.file) for batch in over if batch.file is not None]
+    for batch, document in found:
+        with atomic():
+            batch.file = None
+            batch.save(update_fields=["file"])
+            storage.delete(document)
+    return len(found)
