@@ -113,6 +113,7 @@ class DogTaxRelief(Service):
             nature=Nature.ADMINISTRATIVE_ACT,
             letter=LETTER,
             needs_reasons=True,
+            hearing=True,
             summary=T(
                 "Wir konnten die Vergünstigung nicht gewähren. Der Bescheid nennt die Gründe.",
                 en="We could not grant the relief. The notice gives the reasons.",

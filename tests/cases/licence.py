@@ -57,7 +57,7 @@ def grant_ordinary(answers: Answers, situation: Situation) -> Ruling | T:
 @hook
 def work_out(answers: Answers, situation: Situation, outcome: str) -> Result:
     """Grant one licence, and say in the data of the earlier ones how many there are now."""
-    if outcome == "refused":
+    if outcome in ("refused", "withheld"):
         return Result(parts=(Part(T("Abgelehnt.", en="Refused."), remedy="remedy.widerspruch"),))
     count = str(len(situation.held) + 1)
     today, until = situation.today, situation.stated.get("until")
@@ -116,6 +116,7 @@ class Licence(Service):
             blocks=(Block("text", text=T("Sie gilt bis {stated:until}.", en="It holds until {stated:until}.")),),
         ),
         outcome("refused", T("Ablehnen", en="Refuse"), granted=False, needs_reasons=True),
+        outcome("withheld", T("Versagen", en="Withhold"), granted=False, needs_reasons=True, hearing=True),
     ]
     decide = grant_ordinary
     assess = work_out

@@ -47,6 +47,7 @@ SENT = {
     "backoffice:selection": {"kind": "take", "all": "1"},
     "backoffice:messages": {"message": "Guten Tag"},
     "backoffice:extension": {"reason": "Viele Leitungen"},
+    "backoffice:hearing": {"outcome": "withheld", "text": "Es fehlt etwas.", "due_on": "2030-01-31"},
     "backoffice:notes": {"note": "Rex"},
     "backoffice:request": {"paths": ["thing/why"], "question": "Warum?", "due_on": "2030-01-31"},
     "backoffice:resubmission": {"due_on": "2030-01-31", "reason": "Nachweis da?"},
@@ -135,7 +136,7 @@ def ask(world: SimpleNamespace, role: str, name: str, method: str) -> int:
         data = SENT.get(name, {}) | ({"to": world.carla.pk} if name == "backoffice:assign" else {})
         if name == "backoffice:job_plan":
             data |= {"end": f"{world.taken.application.version_id}:refused", "reasons": REASONS}
-        if method == "POST" and name in ("backoffice:request", "backoffice:signature"):
+        if method == "POST" and name in ("backoffice:request", "backoffice:signature", "backoffice:hearing"):
             data |= {"seen": seen(world, name)}
         response = client.get(address) if method == "GET" else client.post(address, data)
         drain(response)

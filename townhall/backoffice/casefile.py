@@ -20,6 +20,7 @@ from townhall.cases.allotment_words import shown
 from townhall.cases.allotments import claims_of
 from townhall.cases.deadline_words import explain
 from townhall.cases.extending import may_extend
+from townhall.cases.hearing import is_possible
 from townhall.cases.models import Case, Decision, State
 from townhall.cases.permissions import may_assign, may_sign
 from townhall.catalogue.by_hand import WORKED_OUT_BY, lacks
@@ -106,9 +107,16 @@ def actions(case: Case, desk: Desk) -> dict[str, Any]:
         "may_ask": mine and case.state == State.IN_REVIEW,
         "may_decide": mine and case.state == State.IN_REVIEW,
         "may_sign": proposal is not None and may_sign(desk.account, desk.positions, case, proposal),
+        "may_hear": mine and case.state == State.IN_REVIEW and needs_hearing(case),
         "may_extend": mine and may_extend(case, on=timezone.localdate()),
         "may_carry_on": mine and case.state == State.INFO_REQUESTED,
         "may_put_aside": mine and case.state != State.CLOSED,
         "may_close": mine and case.state in (State.DECIDED, State.WITHDRAWN),
         "colleagues": colleagues(case) if may_assign(desk.account, desk.positions, case) else [],
     }
+
+
+def needs_hearing(case: Case) -> bool:
+    """Say whether some decision of this service needs a hearing, and none is under way."""
+    hearings = any(outcome.hearing for outcome in case.application.version.definition.outcomes)
+    return hearings and is_possible(case, on=timezone.localdate())

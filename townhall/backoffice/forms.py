@@ -60,6 +60,46 @@ class ExtensionForm(forms.Form):
     )
 
 
+class HearingForm(forms.Form):
+    """What is intended against the person, and until when they can comment."""
+
+    outcome = forms.ChoiceField(
+        label=_("Which decision do you intend?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what you intend."), "invalid_choice": _("Choose one of the decisions listed.")},
+    )
+    text = forms.CharField(
+        label=_("What do you intend, and why?"),
+        help_text=_("The person reads it. Name the facts that matter for the decision."),
+        widget=box(6),
+        max_length=4000,
+        error_messages={"required": _("Write what you intend and why.")},
+    )
+    due_on = forms.DateField(
+        label=_("Comment until"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        input_formats=["%Y-%m-%d", "%d.%m.%Y"],
+        error_messages={
+            "required": _("Enter the day until which the person can comment."),
+            "invalid": _("Write the day like this: 31.12.2026."),
+        },
+    )
+
+    def __init__(self, *args, outcomes: Iterable[Outcome], today: date, **options):
+        labels = [(outcome.id, outcome.label.lazy()) for outcome in outcomes]
+        only = {"outcome": labels[0][0]} if len(labels) == 1 else {}
+        options.setdefault("initial", {"due_on": today + ANSWER_TIME} | only)
+        super().__init__(*args, **options)
+        self.fields["outcome"].choices = labels  # type: ignore[attr-defined]
+        self.today = today
+
+    def clean_due_on(self) -> date:
+        due_on: date = self.cleaned_data["due_on"]
+        if due_on <= self.today:
+            raise forms.ValidationError(_("Choose a day that lies ahead, so that there is time to answer."))
+        return due_on
+
+
 class RequestForm(forms.Form):
     """What to ask for: exactly these questions are opened again."""
 

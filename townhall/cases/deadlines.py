@@ -14,6 +14,7 @@ log = logging.getLogger(__name__)
 
 PROCESSING = "processing"
 ANSWER = "answer"
+HEARING = "hearing"
 
 
 def processing(answers: Answers, *, on: date) -> Deadline | None:
@@ -54,6 +55,12 @@ def start_answer(case: Case, *, on: date, due_on: date) -> Deadline:
     """Begin the time a citizen has for an answer; the clerk names its last day (§ 31 (2) VwVfG NRW)."""
     length, basis = f"P{max((due_on - on).days, 0)}D", "§ 26 Abs. 2, § 31 Abs. 2 VwVfG NRW"
     return Deadline.objects.create(case=case, kind=ANSWER, basis=basis, anchor_on=on, length=length, due_on=due_on)
+
+
+def start_hearing(case: Case, *, basis: str, on: date, due_on: date) -> Deadline:
+    """Begin the time somebody has to comment before a decision against them."""
+    length = f"P{max((due_on - on).days, 0)}D"
+    return Deadline.objects.create(case=case, kind=HEARING, basis=basis, anchor_on=on, length=length, due_on=due_on)
 
 
 def running(case: Case, kind: str) -> Deadline | None:

@@ -16,6 +16,7 @@ from townhall.cases import entitlements
 from townhall.cases.allotments import NothingLeft
 from townhall.cases.grounds import Grounds, draw_up, finish, keep
 from townhall.cases.grounds import UnknownOutcome as UnknownOutcome
+from townhall.cases.hearing import refuse_unheard
 from townhall.cases.models import Case, Decision, State
 from townhall.cases.moves import MoveNotAllowed, lock, move, refuse_own, refuse_unless
 from townhall.catalogue import rules
@@ -42,8 +43,8 @@ NO_ANSWER = T(
     en="A register that has to be asked does not answer. A person decides.",
 )
 NEEDS_A_PERSON = T(
-    "Diese Entscheidung braucht eine Begründung, weitere Angaben oder eine zweite Unterschrift. Ein Mensch entscheidet.",
-    en="This decision needs reasons, further facts or a second signature. A person decides.",
+    "Diese Entscheidung braucht Begründung, Anhörung, weitere Angaben oder eine zweite Unterschrift. Ein Mensch entscheidet.",
+    en="This decision needs reasons, a hearing, further facts or a second signature. A person decides.",
 )
 SAMPLED = T(
     "Dieser Vorgang gehört zur Stichprobe, die ein Mensch ansieht.",
@@ -114,7 +115,7 @@ def rule_on(grounds: Grounds) -> Reasoned:
         if not definition.automation or not grounds.register.holds(definition.automation, on=grounds.today):
             return Reasoned(None, "", NOT_ALLOWED)
         outcome = grounds.outcome(ruling.value.outcome)
-        if outcome.needs_reasons or outcome.asks or outcome.signing == Signing.TWO:
+        if outcome.needs_reasons or outcome.asks or outcome.hearing or outcome.signing == Signing.TWO:
             return Reasoned(None, ruling.rule, NEEDS_A_PERSON)
         if is_sampled(grounds):
             return Reasoned(None, ruling.rule, SAMPLED)
@@ -173,6 +174,8 @@ def propose(case: Case, *, outcome: str, reasons: str = "", stated: dict | None 
         raise ReasonsMissing(f"{outcome} needs reasons.")
     if problems := grounds.statement(chosen, stated or {}).problems():
         raise StatementMissing(f"{outcome} asks for {', '.join(problems)}.")
+    if chosen.hearing:
+        refuse_unheard(case, outcome=outcome, on=localdate(at))
     entitlements.lock_group(grounds.key)
     result = grounds.assess(chosen, stated)
     decision = draw_up(grounds, chosen, result, reasons=reasons.strip(), stated=stated, by=by, at=at)

@@ -22,6 +22,7 @@ FOR_ALL = {
     "case.info_requested": T("Rückfrage der Stadt", en="Question from the city"),
     "case.reminded": T("Erinnerung an die Rückfrage", en="Reminder of the question"),
     "case.info_answered": T("Antwort auf die Rückfrage", en="Answer to the question"),
+    "case.hearing_begun": T("Anhörung: Sie können sich äußern", en="Hearing: you can comment"),
     "case.deadline_extended": T("Frist verlängert", en="Deadline extended"),
     "case.carried_on": T("Bearbeitung ohne Antwort fortgesetzt", en="Continued without an answer"),
     "application.amended": T("Antrag geändert", en="Application changed"),
@@ -37,6 +38,7 @@ FOR_ALL = {
 }
 FOR_CLERKS = {
     **FOR_ALL,
+    "case.hearing_begun": T("Anhörung begonnen", en="Hearing begun"),
     "case.taken": T("Übernommen", en="Taken"),
     "case.assigned": T("Zugeteilt", en="Assigned"),
     "case.given_back": T("Zurückgegeben", en="Given back"),
@@ -99,6 +101,8 @@ def entries(case: Case, *, for_citizen: bool = True) -> list[Entry]:
 def citizen_texts(event: Event, outcomes: dict) -> Iterator[T]:
     if event.kind == "case.info_requested" and (question := detail_of(event).get("question")):
         yield T(question, en=question)
+    if event.kind == "case.hearing_begun" and (intended := detail_of(event).get("intended")):
+        yield T(intended, en=intended)
     if event.kind == "case.deadline_extended" and (reason := detail_of(event).get("reason")):
         yield T(reason, en=reason)
     if event.kind == "case.decided" and (outcome := outcomes.get(event.data.get("outcome"))):
@@ -126,7 +130,7 @@ def clerk_texts(event: Event, outcomes: dict) -> Iterator[T]:
     if event.kind == "case.resubmission_set":
         yield written.day(date.fromisoformat(event.data["due_on"]))
     words = detail_of(event)
-    for text in (words.get("question"), words.get("comment"), words.get("reason")):
+    for text in (words.get("question"), words.get("comment"), words.get("reason"), words.get("intended")):
         if text:
             yield T(text, en=text)
 

@@ -89,6 +89,7 @@ class Outcome:
     signing: Signing = Signing.ONE
     charged: bool = False  # sets the fee of the service
     asks: tuple[Field, ...] = ()  # what the clerk states: an amount granted, a day, an answer in words
+    hearing: bool = False  # the person is heard before (Anhörung, § 28 VwVfG)
     names: str = ""  # id of what is asked that names an entitlement by its number, where names have changed since
 
     dump = codec.dump_record

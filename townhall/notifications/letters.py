@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from townhall.applications.models import Channel, PartyRole
-from townhall.cases.models import Case, InformationRequest, Message, State
+from townhall.cases.models import Case, Hearing, InformationRequest, Message, State
 from townhall.cases.timeline import detail_of
 from townhall.certificates.models import Certificate
 from townhall.certificates.notices import Composer
@@ -38,6 +38,11 @@ REMINDED = T("Wir warten noch auf Ihre Antwort", en="We are still waiting for yo
 REMINDED_SUMMARY = T(
     "Ergänzen Sie Ihren Antrag bis zum {due}. Wenn Sie schon geantwortet haben, ist nichts zu tun.",
     en="Complete your application by {due}. If you have answered already, there is nothing to do.",
+)
+INTENDED = T("Sie können sich äußern, bevor wir entscheiden", en="You can comment before we decide")
+INTENDED_SUMMARY = T(
+    "Wir haben vor, anders zu entscheiden, als Sie es beantragt haben. Schreiben Sie uns bis zum {due}, was dagegen spricht.",
+    en="We intend to decide differently from what you applied for. Write to us by {due} what speaks against it.",
 )
 EXTENDED = T("Unsere Entscheidung dauert länger", en="Our decision takes longer")
 EXTENDED_SUMMARY = T("Wir haben die Frist verlängert, bis zum {due}.", en="We have extended the deadline, until {due}.")
@@ -90,6 +95,12 @@ def announce_decision(event: Event) -> None:
         posting.queue(certificate, because=Because.PAPER, at=at)
     elif announced:
         record("notice.provided", case, by=None, at=at, letter=letter.pk)
+
+
+def ask_to_comment(event: Event) -> None:
+    """Tell the applicant what is intended, and until when they can comment (Anhörung, § 28 VwVfG NRW)."""
+    hearing = Hearing.objects.get(pk=event.data["hearing"])
+    put(event, case_of(event), "hearing", INTENDED, INTENDED_SUMMARY.fill(due=written.day(hearing.due_on)), text=hearing.text)
 
 
 def tell_of_extension(event: Event) -> None:

@@ -18,7 +18,8 @@ from townhall.cases.allotment_words import told
 from townhall.cases.allotments import claims_of
 from townhall.cases.deadline_words import explain
 from townhall.cases.deadlines import PROCESSING, running
-from townhall.cases.models import Case, Decision, OperativePart, State
+from townhall.cases.hearing import latest
+from townhall.cases.models import Case, Decision, Hearing, OperativePart, State
 from townhall.cases.moves import MoveNotAllowed
 from townhall.cases.status import plain
 from townhall.cases.timeline import entries
@@ -54,6 +55,7 @@ def show_case(request: HttpRequest, case: Case, *, status: int = 200, **more: An
         "decision": decision_card(case, papers),
         "shares": [told(claim) for claim in claims_of(case)] if definition.resource else [],
         "deadline": deadline_sentence(case),
+        "hearing": hearing_of(case),
         "messages_sent": list(case.messages.order_by("pk")),
         "papers": papers,
         "uploads": [a.document for a in Attachment.objects.filter(draft=case.application.draft_id).select_related("document")],
@@ -61,6 +63,14 @@ def show_case(request: HttpRequest, case: Case, *, status: int = 200, **more: An
         **more,
     }
     return render(request, "konto/case.html", context, status=status)
+
+
+def hearing_of(case: Case) -> Hearing | None:
+    """Return what we intend against the person, while they can comment."""
+    if case.state != State.IN_REVIEW or not any(each.hearing for each in case.application.version.definition.outcomes):
+        return None
+    hearing = latest(case)
+    return hearing if hearing is not None and hearing.due_on >= timezone.localdate() else None
 
 
 def deadline_sentence(case: Case) -> str:

@@ -1,0 +1,35 @@
+"""Write to the person before a decision against them, so that they can comment."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from townhall.backoffice.access import Desk, for_clerks
+from townhall.backoffice.conflicts import show_conflict, stamp, unchanged
+from townhall.backoffice.forms import HearingForm
+from townhall.cases.hearing import hear
+from townhall.cases.moves import MoveNotAllowed
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_clerks
+def hold_hearing(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
+    """Say what is intended and why, and until when the person can comment."""
+    case = desk.find_to_work_on(number)
+    outcomes = [outcome for outcome in case.application.version.definition.outcomes if outcome.hearing]
+    if not outcomes:
+        raise Http404
+    form = HearingForm(request.POST or None, outcomes=outcomes, today=timezone.localdate())
+    if not form.is_valid():
+        context = {"case": case, "desk": desk, "form": form, "seen": stamp(case)}
+        return render(request, "backoffice/hearing.html", context, status=422 if form.is_bound else 200)
+    try:
+        with unchanged(case, request.POST.get("seen", "")):
+            hear(case, **form.cleaned_data, by=desk.account, at=timezone.now())
+    except MoveNotAllowed as problem:
+        return show_conflict(request, case, problem, {_("What do you intend, and why?"): form.cleaned_data["text"]})
+    messages.success(request, _("The letter is on its way. You can decide when the answer is here or the time is over."))
+    return redirect("backoffice:case", case.number)
