@@ -14,7 +14,7 @@ setup: ## Install what the demonstration needs (packages, style sheets, translat
 	@$(PYTHON) .ci/setup.py
 
 demo: setup ## Run the town hall with fictitious people: PORT=8000 DATA=data, optionally DATABASE_URL and REDIS_URL
-	@DEMO=1 exec $(MANAGE) demo
+	@DEMO=1 exec $(MANAGE) demo --past 300
 
 demo-reset: setup ## Delete what the demonstration stored in its data folder, so that the next start begins afresh
 	@DEMO=1 $(MANAGE) demo_reset

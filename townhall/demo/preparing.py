@@ -12,14 +12,16 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.utils import timezone
 
+from townhall.accounts.models import Account
 from townhall.demo import people
 from townhall.demo.cases import file_samples
 from townhall.demo.locking import LOCK
+from townhall.demo.past import INVENTED, live_through
 
 FOLDERS = ("broker", "broker-control", "files", "log", "payments", "seal")
 
 
-def steps(*, with_cases: bool = True) -> Iterator[tuple[str, Callable]]:
+def steps(*, with_cases: bool = True, past: int = 0) -> Iterator[tuple[str, Callable]]:
     """Name each step before it is done, for whoever watches."""
     yield "data folder", make_folders
     yield "database", partial(call_command, "migrate", verbosity=0)
@@ -29,6 +31,8 @@ def steps(*, with_cases: bool = True) -> Iterator[tuple[str, Callable]]:
     yield "people", people.move_in
     if with_cases:
         yield "first cases", lambda: file_samples(at=timezone.now())
+    if past and not Account.objects.filter(email=INVENTED).exists():
+        yield f"{past} cases of the last weeks", lambda: live_through(past, until=timezone.now())
     yield "static files", collect_static_files
 
 

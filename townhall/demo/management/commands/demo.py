@@ -26,21 +26,23 @@ class Command(BaseCommand):
         parser.add_argument("--prepare", action="store_true", help="only prepare data, services, people and static files")
         parser.add_argument("--without-cases", action="store_true", help="begin without the first cases")
 
+        parser.add_argument("--past", type=int, default=0, help="so many invented cases of the last weeks, in all states")
+
     def handle(self, *args, **options):
         if options["prepare"]:
-            return self.prepare(with_cases=not options["without_cases"])
+            return self.prepare(with_cases=not options["without_cases"], past=options["past"])
         if is_taken(settings.PORT):
             raise CommandError(f"Port {settings.PORT} is in use. Choose another one: make demo PORT={settings.PORT + 1}")
         try:
             with alone(settings.DATA):
-                self.prepare(with_cases=not options["without_cases"])
+                self.prepare(with_cases=not options["without_cases"], past=options["past"])
                 self.run()
         except (AlreadyRunning, KeepsDying) as problem:
             raise CommandError(str(problem)) from problem
         return None
 
-    def prepare(self, *, with_cases: bool) -> None:
-        for name, do in steps(with_cases=with_cases):
+    def prepare(self, *, with_cases: bool, past: int = 0) -> None:
+        for name, do in steps(with_cases=with_cases, past=past):
             began = time.monotonic()
             self.stdout.write(f"  {name} …", ending="")
             self.stdout.flush()
@@ -92,7 +94,8 @@ WELCOME = """
     1. As Alice: search for "hunt anmelden", register a dog, and find the sealed notice in "Mein Konto".
     2. As Alice: register a dog with an exemption; as Bob ({url}/amt/) ask for a document, then decide; as Carla sign.
     3. As nobody: check the notice's code or its PDF at {url}/pruefen/.
-    4. The e-mails that were sent: {url}/demo/mail/
+    4. As Erik ({url}/amt/): a clerk's day with 300 cases of the last weeks; filter, take the next one, decide.
+    5. The e-mails that were sent: {url}/demo/mail/
 
   Logs: {log}    End: Ctrl-C
 """
