@@ -8,11 +8,13 @@ from django.core.management import call_command
 from tests.servers import MailSink
 from townhall.authorities.models import Position
 from townhall.certificates.issuing import issue
+from townhall.certificates.models import Certificate
 from townhall.journal.models import Delivery, Event
 from townhall.journal.relay import run_due
-from townhall.notifications.digest import tell_of_stuck
+from townhall.notifications.digest import cases_of, stuck_deliveries, tell_of_stuck
 from townhall.notifications.letters import announce_decision, confirm_receipt
 from townhall.notifications.models import OutgoingMail, Posting
+from townhall.notifications.posting import order_batch, queue
 
 
 @pytest.fixture
@@ -84,6 +86,19 @@ class TestTheDigest:
         [told] = mails()
         assert "1 Brief wartet seit mehr als zwei Tagen auf den Versand." in told.text
         assert "http://localhost:8000/amt/postausgang/" in told.text
+
+    def test_counts_a_batch_that_cannot_be_printed_once(self, decided, bob, carla):
+        for _ in issue(decided):
+            pass
+        notice = Certificate.objects.get()
+        queue(notice, because="paper", at=decided.happened_at)
+        Delivery.objects.all().delete()
+        batch = order_batch(by=bob, at=decided.happened_at)
+        Delivery.objects.update(run_at=decided.happened_at)
+        at = decided.happened_at + timedelta(hours=2)
+
+        assert cases_of(stuck_deliveries(at=at)) == {notice.case_id: 1}
+        assert batch.file is None
 
     def test_is_a_command_for_the_timer(self, carla, capsys):
         call_command("tell_of_stuck")

@@ -58,7 +58,7 @@ def stuck_deliveries(*, at: datetime) -> list[Delivery]:
 
 
 def cases_of(deliveries: Iterable[Delivery]) -> dict[int, int]:
-    """Return how many of the deliveries concern each case: its own, those of its uploads and of its mail."""
+    """Return how many of the deliveries concern each case: its own, those of its uploads, its mail and its batches."""
     found: dict[int, int] = defaultdict(int)
     keys: dict[str, list[str]] = defaultdict(list)
     for delivery in deliveries:
@@ -66,8 +66,12 @@ def cases_of(deliveries: Iterable[Delivery]) -> dict[int, int]:
         keys[kind].append(key)
     uploads = Attachment.objects.filter(document__in=keys["document"], draft__application__case__isnull=False)
     mails = OutgoingMail.objects.filter(pk__in=keys["outgoingmail"], letter__isnull=False)
+    batches = (
+        Posting.objects.filter(batch__in=keys["printbatch"]).order_by("batch", "pk").values_list("batch", "certificate__case")
+    )
+    one_of_batch = dict(reversed(batches))  # a batch counts once, with the case of its first letter
     cases = [*map(int, keys["case"]), *uploads.values_list("draft__application__case", flat=True)]
-    for case in [*cases, *mails.values_list("letter__case", flat=True)]:
+    for case in [*cases, *mails.values_list("letter__case", flat=True), *one_of_batch.values()]:
         found[case] += 1
     return dict(found)
 
