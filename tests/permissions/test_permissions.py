@@ -40,6 +40,9 @@ IN = {
     "answer": "asked",
     "signature": "proposed",
     "close": "withdrawn",
+    "retention_extension": "kept",
+    "hold_release": "held",
+    "archive_answer": "offered",
     "resubmission_done": "put_aside",
 }
 SLUGS = {"portal:situation": "haustiere", "backoffice:resource": "topf"}
@@ -53,6 +56,8 @@ SENT = {
     "backoffice:resubmission": {"due_on": "2030-01-31", "reason": "Nachweis da?"},
     "backoffice:decision": {"outcome": "refused", "reasons": REASONS},
     "backoffice:signature": {"sign": ""},
+    "backoffice:retention_extension": {"keep-to": "2090-01-31", "keep-reason": "Klage"},
+    "backoffice:hold": {"hold-reason": "Klage"},
     "backoffice:payment": {"reason": "Kontoauszug"},
     "backoffice:post_address": {"address": "Alice Beispiel\nMusterweg 1\n44777 Bochum"},
     "backoffice:post_sent": {"posted_on": timezone.localdate().isoformat()},

@@ -8,13 +8,14 @@ from django.utils import timezone
 from tests.cases.licence import SPECIAL
 from townhall.applications.drafts import delete, start
 from townhall.applications.models import Attachment
+from townhall.authorities.models import LegalEntry
 from townhall.bulk.planning import select
 from townhall.cases.deciding import propose
 from townhall.cases.models import Case, State
 from townhall.cases.receiving import receive
 from townhall.cases.resubmission import set_date
 from townhall.cases.saved_filters import keep as keep_filter
-from townhall.cases.transitions import request_information, take, withdraw
+from townhall.cases.transitions import close, request_information, take, withdraw
 from townhall.catalogue.charging import charge_line
 from townhall.catalogue.results import Bill, Charge
 from townhall.certificates.models import Certificate
@@ -28,6 +29,7 @@ from townhall.payments.refunding import note_refund
 from townhall.payments.starting import start as pay
 from townhall.resources.holding import wait
 from townhall.resources.models import Resource
+from townhall.retention.models import Archive, Expiry
 
 BACK = "http://testserver/antrag/zahlen/{attempt}/"
 REASONS = "Das Gesetz lässt es nicht zu."
@@ -51,6 +53,12 @@ def build(version, alice, bob, now) -> SimpleNamespace:
     propose(made.decided, outcome="refused", reasons=REASONS, by=bob, at=now)
     set_date(made.put_aside, on=due_on, reason="Nachweis da?", by=bob, at=now)
     withdraw(made.withdrawn, by=alice, at=now)
+    for name in ("kept", "held", "offered"):
+        setattr(made, name, close(withdraw(take(applied(), by=bob, at=now), by=alice, at=now), by=bob, at=now))
+    general = {"length": "P10Y", "counts_from": "event", "citation": "§ 1"}
+    LegalEntry.objects.create(key="retention.general", value=general, title="x", source="Annahme", valid_from=now.date())
+    Expiry.objects.create(case=made.held, held_at=now)
+    Expiry.objects.create(case=made.offered, archive=Archive.OFFERED)
     made.filter = keep_filter("Erlaubnisse", work_list="alle", query={"leistung": "licence"}, by=bob)
     made.unpaid, made.refundable = billed(applied(), "202600000015"), billed(applied(), "202600000023")
     made.attempt = pay(made.unpaid, method="demo", return_url=BACK, at=now)

@@ -51,6 +51,10 @@ class Desk:
         return [(kind.value, str(kind.label)) for kind in Kind if kind != Kind.ASSIGN or may_assign]
 
     @property
+    def is_supervisor(self) -> bool:
+        return any(each.role == Role.SUPERVISOR for each in self.positions)
+
+    @property
     def checks_plates(self) -> bool:
         """Say whether this clerk may look up permits by their plate."""
         return may_check(self.account)

@@ -25,6 +25,7 @@ from townhall.cases.models import Case, Decision, State
 from townhall.cases.permissions import may_assign, may_sign
 from townhall.catalogue.by_hand import WORKED_OUT_BY, lacks
 from townhall.journal.looking import look
+from townhall.retention import keeping_words
 
 LOOKED = "backoffice-looked"  # the cases opened in this session: one look of a person at a case is recorded once
 
@@ -74,6 +75,7 @@ def contents(case: Case, desk: Desk) -> dict[str, Any]:
     return {
         "title": definition.title,
         "filed": filed_in(case),
+        "kept": keeping_words.explain(case, language=language, on=today),
         "deadline": explain(running, language) if running else "",
         "sign": deadline_sign(case, today),
         "sections": facts(case, today=today, language=language),
@@ -102,6 +104,7 @@ def actions(case: Case, desk: Desk) -> dict[str, Any]:
         "is_by_hand": case.is_open and lacks(case.application.version.definition, *WORKED_OUT_BY, "charge"),
         "proposal": proposal,
         "is_mine": mine,
+        "supervises": desk.supervises(case),
         "may_take": case.is_open and case.clerk_id is None,
         "may_give_back": mine and case.clerk_id is not None and case.state == State.IN_REVIEW,
         "may_ask": mine and case.state == State.IN_REVIEW,

@@ -1,6 +1,6 @@
 """Files of a case: pictures of pages to look at, everything else only to be saved."""
 
-from typing import BinaryIO
+from typing import IO, BinaryIO
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -55,7 +55,7 @@ def to_save(document: Document) -> FileResponse:
         raise Http404 from None
 
 
-def sealed_off(file: BinaryIO, *, content_type: str, name: str, save: bool) -> FileResponse:
+def sealed_off(file: BinaryIO | IO[bytes], *, content_type: str, name: str, save: bool) -> FileResponse:
     """Send a file so that a browser can do nothing with it but show the picture or save it."""
     response = FileResponse(file, content_type=content_type, filename=name, as_attachment=save)
     response.headers["Content-Security-Policy"] = SEALED_OFF

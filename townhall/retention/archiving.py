@@ -54,7 +54,7 @@ def answer(case: Case, *, taken: bool, by: Account, at: datetime) -> Expiry:
 
 
 def package(case: Case) -> IO[bytes]:
-    """Return a ZIP file of all the archive needs: `vorgang.json`, and every sealed PDF and upload under its hash."""
+    """Return a ZIP file of all the archive needs: `vorgang.json`, and every sealed PDF and upload."""
     file: IO[bytes] = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - the response closes it
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as bundle:
         papers = list(documents(case))
@@ -71,7 +71,7 @@ def documents(case: Case) -> QuerySet[Document]:
 
 
 def place(document: Document) -> str:
-    return f"unterlagen/{document.sha256[:16]}-{document.name}"
+    return f"unterlagen/{document.pk}-{document.name}"
 
 
 def contents(case: Case, papers: list[Document]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from townhall.authorities.legal_register import NotChecked, NotInRegister, Register
 from townhall.cases.models import Case, CaseQuerySet, Deletion, EntitlementSource, State
@@ -64,11 +64,14 @@ def candidates(version: ServiceVersion, rule: Rule, *, on: date) -> CaseQuerySet
 
 def deletable(*, on: date) -> CaseQuerySet:
     """Return the closed cases that nobody holds, that owe nothing and have created nothing that is still in force."""
-    lasting = EntitlementSource.objects.filter(decision__case=OuterRef("pk"))
-    lasting = lasting.filter(Q(entitlement__valid_until=None) | Q(entitlement__valid_until__gte=on))
+    lasting = in_force(on=on).filter(decision__case=OuterRef("pk"))
     owed = Payment.objects.filter(case=OuterRef("pk"), state__in=UNSETTLED)
     closed = Case.objects.filter(state=State.CLOSED, closed_at__isnull=False).exclude(deletion=Deletion.DONE)
     return closed.filter(~Exists(lasting), ~Exists(owed)).exclude(expiry__held_at__isnull=False)
+
+
+def in_force(*, on: date) -> QuerySet[EntitlementSource]:
+    return EntitlementSource.objects.filter(Q(entitlement__valid_until=None) | Q(entitlement__valid_until__gte=on))
 
 
 def next_act(case: Case, rule: Rule, *, on: date) -> Planned | None:

@@ -1,0 +1,34 @@
+"""What supervisors fill in to keep a case from being deleted."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from townhall.backoffice.forms import box
+
+
+class KeepForm(forms.Form):
+    prefix = "keep"
+    to = forms.DateField(
+        label=_("Keep until"),
+        error_messages={"required": _("Enter the day."), "invalid": _("Write the day like this: 31.12.2026.")},
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        input_formats=["%Y-%m-%d", "%d.%m.%Y"],
+    )
+    reason = forms.CharField(
+        label=_("Why is it still needed?"),
+        help_text=_("It belongs to the file and is deleted with it."),
+        widget=box(3),
+        max_length=1000,
+        error_messages={"required": _("Write why the case is still needed.")},
+    )
+
+
+class HoldForm(forms.Form):
+    prefix = "hold"
+    reason = forms.CharField(
+        label=_("Why must nothing be deleted?"),
+        help_text=_("For example: lawsuit with its file number, inspection of the accounts."),
+        widget=box(3),
+        max_length=1000,
+        error_messages={"required": _("Write what the case is held for.")},
+    )
