@@ -61,6 +61,7 @@ when("batch.ordered", printing.print_batch, queue="pdf")
 
 # The authority has a question or writes: the person finds a letter in the postbox.
 when("case.info_requested", letters.ask_for_information)
+when("case.transferred", letters.tell_of_transfer)
 when("case.hearing_begun", letters.ask_to_comment)
 when("case.reminded", letters.remind_of_information)
 when("message.sent", letters.tell_of_message)

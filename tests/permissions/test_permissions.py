@@ -50,6 +50,7 @@ SENT = {
     "backoffice:selection": {"kind": "take", "all": "1"},
     "backoffice:messages": {"message": "Guten Tag"},
     "backoffice:extension": {"reason": "Viele Leitungen"},
+    "backoffice:transfer": {"reason": "Gaststätte"},
     "backoffice:hearing": {"outcome": "withheld", "text": "Es fehlt etwas.", "due_on": "2030-01-31"},
     "backoffice:notes": {"note": "Rex"},
     "backoffice:request": {"paths": ["thing/why"], "question": "Warum?", "due_on": "2030-01-31"},

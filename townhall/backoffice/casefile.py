@@ -110,6 +110,7 @@ def actions(case: Case, desk: Desk) -> dict[str, Any]:
         "may_ask": mine and case.state == State.IN_REVIEW,
         "may_decide": mine and case.state == State.IN_REVIEW,
         "may_sign": proposal is not None and may_sign(desk.account, desk.positions, case, proposal),
+        "may_transfer": mine and case.state in (State.RECEIVED, State.IN_REVIEW),
         "may_hear": mine and case.state == State.IN_REVIEW and needs_hearing(case),
         "may_extend": mine and may_extend(case, on=timezone.localdate()),
         "may_carry_on": mine and case.state == State.INFO_REQUESTED,

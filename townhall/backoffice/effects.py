@@ -30,6 +30,7 @@ IN_WORDS: dict[str, str | Promise] = {
     "reminding.remind": _("Remind of the notice while nobody opens it, then let it go by post"),
     "posting.send_instead": _("Let the notice go by post, as the mail about it did not arrive"),
     "letters.ask_to_comment": _("Send the letter of the hearing"),
+    "letters.tell_of_transfer": _("Tell which office works on the case now"),
     "letters.tell_of_extension": _("Tell of the extension"),
     "silence.take_effect": _("Watch whether the time runs out without a decision"),
     "letters.tell_of_message": _("Tell of the message"),

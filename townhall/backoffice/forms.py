@@ -4,11 +4,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
+from townhall.authorities.models import Authority
 from townhall.catalogue.display import Line, Section
 from townhall.catalogue.outcomes import Outcome
+from townhall.lib.text import T
 from townhall.notifications.models import PrintBatch
 
 ANSWER_TIME = timedelta(days=14)
@@ -58,6 +61,34 @@ class ExtensionForm(forms.Form):
         max_length=2000,
         error_messages={"required": _("Write why you need more time.")},
     )
+
+
+class Offices(forms.ModelChoiceField):
+    """Offices by their names in the language of the page."""
+
+    def label_from_instance(self, office: Authority) -> str:
+        return str(T.load(office.name))
+
+
+class TransferForm(forms.Form):
+    """Which office is responsible, and why."""
+
+    to = Offices(
+        queryset=Authority.objects.none(),
+        label=_("Which office is responsible?"),
+        error_messages={"required": _("Choose the office."), "invalid_choice": _("Choose one of the offices listed.")},
+    )
+    reason = forms.CharField(
+        label=_("Why is another office responsible?"),
+        help_text=_("The applicant and your colleagues read it."),
+        widget=box(4),
+        max_length=2000,
+        error_messages={"required": _("Write why another office is responsible.")},
+    )
+
+    def __init__(self, *args, offices: QuerySet[Authority], **options):
+        super().__init__(*args, **options)
+        self.fields["to"].queryset = offices  # type: ignore[attr-defined]
 
 
 class HearingForm(forms.Form):

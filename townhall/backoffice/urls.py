@@ -21,6 +21,7 @@ from townhall.backoffice import (
     retention,
     saved_filters,
     searching,
+    transfers,
     versions,
 )
 
@@ -66,6 +67,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{CASE}rueckfrage/", correspondence.request_information, name="request"),
     path(f"{CASE}wiedervorlage/", resubmission.set_date, name="resubmission"),
     path(f"{CASE}wiedervorlage/erledigung/", resubmission.settle, name="resubmission_done"),
+    path(f"{CASE}abgabe/", transfers.hand_over, name="transfer"),
     path(f"{CASE}anhoerung/", hearings.hold_hearing, name="hearing"),
     path(f"{CASE}verlaengerung/", extensions.extend_deadline, name="extension"),
     path(f"{CASE}fassung/", versions.show_changes, name="version"),

@@ -22,6 +22,7 @@ FOR_ALL = {
     "case.info_requested": T("Rückfrage der Stadt", en="Question from the city"),
     "case.reminded": T("Erinnerung an die Rückfrage", en="Reminder of the question"),
     "case.info_answered": T("Antwort auf die Rückfrage", en="Answer to the question"),
+    "case.transferred": T("An die zuständige Stelle abgegeben", en="Handed over to the office responsible"),
     "case.hearing_begun": T("Anhörung: Sie können sich äußern", en="Hearing: you can comment"),
     "case.deadline_extended": T("Frist verlängert", en="Deadline extended"),
     "case.carried_on": T("Bearbeitung ohne Antwort fortgesetzt", en="Continued without an answer"),
@@ -101,6 +102,8 @@ def entries(case: Case, *, for_citizen: bool = True) -> list[Entry]:
 def citizen_texts(event: Event, outcomes: dict) -> Iterator[T]:
     if event.kind == "case.info_requested" and (question := detail_of(event).get("question")):
         yield T(question, en=question)
+    if event.kind == "case.transferred":
+        yield T.load(event.data["name"])
     if event.kind == "case.hearing_begun" and (intended := detail_of(event).get("intended")):
         yield T(intended, en=intended)
     if event.kind == "case.deadline_extended" and (reason := detail_of(event).get("reason")):
@@ -125,7 +128,7 @@ def clerk_texts(event: Event, outcomes: dict) -> Iterator[T]:
         yield outcome.label
     if sentence := event.data.get("sentence"):
         yield T.load(sentence)
-    if event.kind in ("entitlement.changed", *WITH_AMOUNT):
+    if event.kind in ("entitlement.changed", "case.transferred", *WITH_AMOUNT):
         yield from citizen_texts(event, outcomes)
     if event.kind == "case.resubmission_set":
         yield written.day(date.fromisoformat(event.data["due_on"]))

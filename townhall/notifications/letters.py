@@ -44,6 +44,10 @@ INTENDED_SUMMARY = T(
     "Wir haben vor, anders zu entscheiden, als Sie es beantragt haben. Schreiben Sie uns bis zum {due}, was dagegen spricht.",
     en="We intend to decide differently from what you applied for. Write to us by {due} what speaks against it.",
 )
+MOVED = T("Eine andere Stelle bearbeitet Ihren Antrag", en="Another office works on your application")
+MOVED_SUMMARY = T(
+    "Zuständig ist jetzt: {office}. Sie brauchen nichts zu tun.", en="In charge now: {office}. You need not do anything."
+)
 EXTENDED = T("Unsere Entscheidung dauert länger", en="Our decision takes longer")
 EXTENDED_SUMMARY = T("Wir haben die Frist verlängert, bis zum {due}.", en="We have extended the deadline, until {due}.")
 WRITTEN = T("Neue Nachricht zu Ihrem Vorgang", en="New message about your case")
@@ -101,6 +105,12 @@ def ask_to_comment(event: Event) -> None:
     """Tell the applicant what is intended, and until when they can comment (Anhörung, § 28 VwVfG NRW)."""
     hearing = Hearing.objects.get(pk=event.data["hearing"])
     put(event, case_of(event), "hearing", INTENDED, INTENDED_SUMMARY.fill(due=written.day(hearing.due_on)), text=hearing.text)
+
+
+def tell_of_transfer(event: Event) -> None:
+    """Tell the applicant which office works on the case now, and why (Abgabenachricht)."""
+    summary = MOVED_SUMMARY.fill(office=T.load(event.data["name"]))
+    put(event, case_of(event), "transfer", MOVED, summary, text=detail_of(event).get("reason", ""))
 
 
 def tell_of_extension(event: Event) -> None:
