@@ -32,6 +32,8 @@ IN_WORDS: dict[str, str | Promise] = {
     "letters.ask_to_comment": _("Send the letter of the hearing"),
     "letters.tell_of_transfer": _("Tell which office works on the case now"),
     "letters.tell_of_extension": _("Tell of the extension"),
+    "letters.remind_of_information": _("Send the reminder of the question"),
+    "finding.index": _("Make the words of the case findable"),
     "silence.take_effect": _("Watch whether the time runs out without a decision"),
     "letters.tell_of_message": _("Tell of the message"),
     "deciding.decide_automatically": _("Check whether the case can be decided automatically"),

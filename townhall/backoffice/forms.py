@@ -75,6 +75,7 @@ class TransferForm(forms.Form):
 
     to = Offices(
         queryset=Authority.objects.none(),
+        empty_label=_("Choose the office."),
         label=_("Which office is responsible?"),
         error_messages={"required": _("Choose the office."), "invalid_choice": _("Choose one of the offices listed.")},
     )

@@ -51,7 +51,7 @@ FAMILY = ("Erfunden", "Phantasie", "Probe", "Irgendwo", "Vorlage", "Entwurf", "M
 STREETS = ("Phantasiestraße", "Beispielallee", "Musterweg", "Erfundener Platz")
 EMAIL = "person{:02}@rathaus.example"
 INVENTED = EMAIL.format(0)  # who is there has lived through the past
-DAYS = 75  # how far back the past reaches
+DAYS = 40  # how far back the past reaches
 SPREAD = timedelta(seconds=1)  # between two things the worker has left to do, so that newcomers do not wait behind them
 QUESTION = "Wir können eine Angabe nicht lesen. Ergänzen Sie sie noch einmal?"
 REASONS = "Nach den Angaben und Unterlagen sind die Voraussetzungen nicht erfüllt."
@@ -60,7 +60,7 @@ MESSAGES = ("Wann kann ich mit einer Entscheidung rechnen?", "Ich habe mich bei 
 
 
 def live_through(number: int, *, until: datetime) -> int:
-    """File and work so many cases between seventy-five days ago and a moment; return how many there are."""
+    """File and work so many cases between forty days ago and a moment; return how many there are."""
     chance = random.Random(2026)  # noqa: S311 - nothing secret: the same past every time
     people = [citizen(index) for index in range(len(GIVEN))]
     samples = [(slug, tree) for slug, service in sorted(SERVICES.items()) for tree in samples_of(service).values()]
