@@ -164,6 +164,34 @@ class TestAnotherFolder:
 
         assert not ServiceVersion.objects.filter(published_at__lte=timezone.now()).exists()
 
+    @pytest.mark.parametrize("how", [(), ("--dry-run",)])
+    def test_is_refused_with_an_authority_nobody_knows(self, how, folder, capsys):
+        (folder / "authorities.json").unlink()
+
+        with pytest.raises(CommandError) as refusal:
+            call_command("publish_services", *how)
+
+        said = capsys.readouterr().out + str(refusal.value)
+        assert "there is no authority 'stadtbuecherei': write authorities.json beside the service, or take one of boc" in said
+
+    @pytest.mark.parametrize("how", [(), ("--dry-run",)])
+    def test_is_refused_with_law_nobody_knows(self, how, folder, capsys, monkeypatch):
+        card = SERVICES["buechereiausweis"]
+        monkeypatch.setattr(card, "definition", replace(card.definition, processing="library_card.procesing"))
+
+        with pytest.raises(CommandError) as refusal:
+            call_command("publish_services", *how)
+
+        said = capsys.readouterr().out + str(refusal.value)
+        assert "the legal register has no 'library_card.procesing': write it into law.json beside the service." in said
+
+    @pytest.mark.parametrize("how", [(), ("--dry-run",)])
+    def test_is_refused_with_a_file_that_cannot_be_loaded(self, how, folder):
+        (folder / "law.json").write_text(json.dumps([LAW[0] | {"since": "2026-01-01"}]), encoding="utf-8")
+
+        with pytest.raises(CommandError, match="see since"):
+            call_command("publish_services", *how)
+
     def test_is_refused_with_a_text_it_does_not_say(self, folder, capsys):
         (folder / "texts" / "uk.json").write_text(json.dumps({"Bücher kaufen": "Купуйте книги"}), encoding="utf-8")
 

@@ -5,17 +5,19 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db.transaction import atomic
+from django.db.transaction import atomic, set_rollback
 from django.utils import timezone
 
-from townhall.authorities.loading import load
+from townhall.authorities.loading import NotLoadable, load
 from townhall.catalogue.authoring import Service
 from townhall.catalogue.definition import Definition
 from townhall.catalogue.entry import NotUsable, entries
 from townhall.catalogue.gate import objections
 from townhall.catalogue.publishing import NotPublishable, plan, publish
+from townhall.catalogue.references import unknown
 from townhall.catalogue.registry import SERVICES, samples_of
 from townhall.catalogue.texts import TextsNotUsable, with_texts
+from townhall.resources.loading import NotLoadable as ResourceNotLoadable
 from townhall.resources.loading import load as load_resources
 
 KINDS = {"new": "neu", "unchanged": "unverändert", "minor": "nur Texte", "major": "neue Regeln"}
@@ -35,12 +37,13 @@ class Command(BaseCommand):
 
     @atomic
     def publish_all(self) -> None:
-        folders = [folder_of(service) for _slug, service in sorted(SERVICES.items())]
-        load(file for folder in folders for name in ("authorities.json", "law.json") if (file := folder / name).exists())
-        load_resources(file for folder in folders if (file := folder / "resources.json").exists())
+        load_what_stands_beside()
         for slug, service in sorted(SERVICES.items()):
+            definition = whole(service)
             try:
-                version = publish(whole(service), at=timezone.now(), samples=samples_of(service))
+                if found := [*unknown(definition)]:
+                    raise NotPublishable(slug, found)
+                version = publish(definition, at=timezone.now(), samples=samples_of(service))
             except NotPublishable as refusal:
                 raise CommandError(str(refusal)) from refusal
             self.stdout.write(f"{slug}: version {version.label}")
@@ -52,11 +55,17 @@ class Command(BaseCommand):
         except NotUsable as refusal:
             raise CommandError(str(refusal)) from refusal
 
+    @atomic
     def say_what_would_change(self) -> None:
-        """Print a line per service with every difference below it; what the gate refuses ends in an error."""
+        """Print a line per service with every difference below it; what the gate refuses ends in an error.
+
+        Authorities and law are read as in earnest, so that a mistake in their files is found as well, and then given up.
+        """
+        load_what_stands_beside()
         refused = [slug for slug, service in sorted(SERVICES.items()) if not self.say(slug, service)]
         if refused:
             raise CommandError(f"Nicht zu veröffentlichen: {', '.join(refused)}")
+        set_rollback(True)
 
     def say(self, slug: str, service: type[Service]) -> bool:
         """Print what would become of one service, and return whether the gate lets it pass."""
@@ -66,9 +75,23 @@ class Command(BaseCommand):
         for sentence in planned.changes(definition):
             self.stdout.write(f"  {sentence.in_('de')}")
         found = objections(definition, samples=samples_of(service), today=timezone.localdate())
+        found += unknown(definition)
         for objection in found:
             self.stdout.write(f"  ! {objection}")
         return not found
+
+
+def load_what_stands_beside() -> None:
+    """Load the town hall's authorities and law, then what the services bring along.
+
+    Raises CommandError if a file says something the town hall cannot take.
+    """
+    folders = [folder_of(service) for _slug, service in sorted(SERVICES.items())]
+    try:
+        load(file for folder in folders for name in ("authorities.json", "law.json") if (file := folder / name).exists())
+        load_resources(file for folder in folders if (file := folder / "resources.json").exists())
+    except (NotLoadable, ResourceNotLoadable) as refusal:
+        raise CommandError(str(refusal)) from refusal
 
 
 def whole(service: type[Service]) -> Definition:

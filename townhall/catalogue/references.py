@@ -1,0 +1,18 @@
+"""What a definition names that stands elsewhere: authorities and entries of the legal register."""
+
+from collections.abc import Iterator
+
+from townhall.authorities.models import Authority, LegalEntry
+from townhall.catalogue.adapting import authorities_of
+from townhall.catalogue.definition import Definition
+from townhall.catalogue.exporting import law_keys
+
+
+def unknown(definition: Definition) -> Iterator[str]:
+    """Say in sentences what a definition names and the database does not know: nobody could file or decide an application."""
+    here = sorted(Authority.objects.values_list("slug", flat=True))
+    for slug in sorted(authorities_of(definition) - set(here)):
+        yield f"there is no authority {slug!r}: write authorities.json beside the service, or take one of {', '.join(here)}."
+    keys = law_keys(definition)
+    for key in sorted(keys - set(LegalEntry.objects.filter(key__in=keys).values_list("key", flat=True))):
+        yield f"the legal register has no {key!r}: write it into law.json beside the service."
