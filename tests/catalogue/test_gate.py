@@ -140,3 +140,21 @@ class TestSamples:
         del tree["keeper"]["keeper"]["born"]
 
         assert faults(DEFINITION, SAMPLES | {"YOUNG": tree}) == ["sample YOUNG: keeper/keeper/born: Fill in “Date of birth”"]
+
+    def test_answer_only_what_is_asked(self):
+        tree = deepcopy(ORDINARY)
+        tree["kepper"] = tree["keeper"]
+        tree["household"]["dogs"][0]["nmae"] = "Rex"
+
+        assert faults(DEFINITION, {"ORDINARY": tree}) == [
+            "sample ORDINARY: household/dogs has no question nmae; it has name, born, breed, weight, chips.",
+            "sample ORDINARY: there is no step kepper; there are keeper, household, exemption.",
+        ]
+
+    def test_are_quoted_where_they_cannot_be_read(self):
+        tree = deepcopy(ORDINARY)
+        tree["keeper"]["keeper"]["born"] = "12.05.1985"
+
+        assert faults(DEFINITION, {"ORDINARY": tree}) == [
+            "sample ORDINARY: keeper/keeper/born: Fill in “Date of birth” (cannot be read: '12.05.1985')"
+        ]

@@ -164,6 +164,12 @@ class TestAnotherFolder:
 
         assert not ServiceVersion.objects.filter(published_at__lte=timezone.now()).exists()
 
+    def test_is_refused_with_a_sample_of_a_page_it_does_not_have(self, folder, capsys):
+        (folder / "samples.py").write_text(SAMPLES + SAMPLES.replace("ORDINARY", "OLD").replace("}}}", "}}, 'adress': {}}"))
+
+        with pytest.raises(CommandError, match="sample OLD: there is no step adress; there are reader"):
+            call_command("publish_services")
+
     @pytest.mark.parametrize("how", [(), ("--dry-run",)])
     def test_is_refused_with_an_authority_nobody_knows(self, how, folder, capsys):
         (folder / "authorities.json").unlink()

@@ -9,9 +9,9 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 
 from townhall.catalogue import plain_language
-from townhall.catalogue.answers import Answers
 from townhall.catalogue.definition import Definition, beside
 from townhall.catalogue.outcomes import BLOCKS, PLACEHOLDERS, Nature, Outcome, Signing
+from townhall.catalogue.samples import sample_faults
 from townhall.fields.choice import Choice, MultipleChoice
 from townhall.fields.computed import Computed
 from townhall.fields.known import SCOPES
@@ -166,11 +166,3 @@ def addresses(definition: Definition) -> Iterator[str]:
 def plain_language_missing(definition: Definition) -> Iterator[str]:
     if not definition.plain_language:
         yield "texts/leicht.json beside the service needs a text in plain language (Leichte Sprache)."
-
-
-def sample_faults(definition: Definition, samples: Mapping[str, dict], today: date) -> Iterator[str]:
-    if "ORDINARY" not in samples:
-        yield "samples.py beside the service needs a complete application named ORDINARY."
-    for name, tree in samples.items():
-        for path, sentence in Answers(definition, tree, today=today).problems().items():
-            yield f"sample {name}: {path}: {sentence.in_('en')}"
