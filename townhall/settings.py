@@ -131,6 +131,7 @@ if DATABASE_URL:
     kept = {"ENGINE": "townhall.lib.postgres", "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
     DATABASES = {"default": env.db_url_config(DATABASE_URL) | kept}
 else:
+    DATA.mkdir(parents=True, exist_ok=True)
     DATABASES = {
         "default": {
             "ENGINE": "django.db.backends.sqlite3",

@@ -1,6 +1,8 @@
 """Another folder is another service, and nothing else has to be edited."""
 
 import json
+import os
+import subprocess
 import sys
 from dataclasses import replace
 
@@ -140,6 +142,17 @@ class TestADryRun:
             call_command("publish_services", "--dry-run")
 
         assert "has no English text" in capsys.readouterr().out
+
+
+class TestAnEmptyDataFolder:
+    def test_is_made_and_wants_its_tables_first(self, tmp_path, settings):
+        """Another process starts where nothing is, as somebody does who tries a new service."""
+        environment = os.environ | {"DATA": str(tmp_path / "new"), "DEMO": "1", "SECRET_KEY": "x", "DATABASE_URL": ""}
+        command = [sys.executable, "manage.py", "publish_services", "--dry-run"]
+        run = subprocess.run(command, cwd=settings.BASE, env=environment, capture_output=True, text=True, check=False)
+
+        assert run.returncode == 1
+        assert run.stderr == "CommandError: The database has no tables yet. Run this first: python manage.py migrate\n"
 
 
 @pytest.mark.usefixtures("db", "installed")

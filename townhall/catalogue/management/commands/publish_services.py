@@ -5,6 +5,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
 from django.db.transaction import atomic, set_rollback
 from django.utils import timezone
 
@@ -13,6 +14,7 @@ from townhall.catalogue.authoring import Service
 from townhall.catalogue.definition import Definition
 from townhall.catalogue.entry import NotUsable, entries
 from townhall.catalogue.gate import objections
+from townhall.catalogue.models import ServiceVersion
 from townhall.catalogue.publishing import NotPublishable, plan, publish
 from townhall.catalogue.references import unknown
 from townhall.catalogue.registry import SERVICES, samples_of
@@ -30,6 +32,8 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="only say what would be published and how it differs")
 
     def handle(self, *, dry_run: bool, **options) -> None:
+        if ServiceVersion._meta.db_table not in connection.introspection.table_names():
+            raise CommandError("The database has no tables yet. Run this first: python manage.py migrate")
         if dry_run:
             self.say_what_would_change()
         else:
