@@ -1,4 +1,4 @@
-"""One application to every service there is, in a browser without scripts; axe looks at every page on the way."""
+"""An application to every service there is, in a browser without scripts; axe looks at every page on the way."""
 
 import json
 import re
@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 from playwright.sync_api import Locator, Page
 
 from tests.browser.walking import Visitor
-from tests.contract.found import HERE, sample
+from tests.contract.found import HERE, SAMPLES, sample
 from tests.contract.pages import TypedPage, pages
 from tests.documents.files import pdf
 from townhall.catalogue.answers import Answers
@@ -28,11 +28,15 @@ def alice(visitor, try_it_as) -> Visitor:
     return alice
 
 
-@pytest.mark.parametrize("slug", HERE)
+# One sample of each service always; the others take minutes and are left to `make test-all`.
+WALKS = [pytest.param(slug, name, marks=[] if name == "ORDINARY" else [pytest.mark.slow]) for slug, name in SAMPLES]
+
+
+@pytest.mark.parametrize(("slug", "name"), WALKS)
 class TestAnApplication:
-    def test_is_filled_in_checked_and_sent(self, slug, alice):
+    def test_is_filled_in_checked_and_sent(self, slug, name, alice):
         definition = HERE[slug].definition
-        answers = Answers(definition, sample(slug, "ORDINARY"), today=localdate())
+        answers = Answers(definition, sample(slug, name), today=localdate())
         alice.opens(f"/antrag/{slug}/?neu")
         for page in pages(answers):
             fill_in(alice, page)
