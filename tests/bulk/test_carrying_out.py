@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import contextmanager
 
 import pytest
 from django.conf import settings as place
@@ -12,7 +13,7 @@ from django.db import connection
 from tests.journal.test_relay import past_the_lease
 from townhall.authorities.models import Position
 from townhall.bulk import carrying_out
-from townhall.bulk.carrying_out import FAILED, NO_ROLE
+from townhall.bulk.carrying_out import BUSY, FAILED, NO_ROLE
 from townhall.bulk.models import Item, Job
 from townhall.bulk.planning import confirm, stop
 from townhall.cases.deciding import propose, sign
@@ -119,6 +120,31 @@ class TestACaseThatChangedSinceThePlan:
 
         assert fates(job)[0][0] == LEFT
         assert not Decision.objects.exists()
+
+
+class TestACaseInUse:
+    @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no row locks: whoever writes waits for the other")
+    def test_is_left_out_while_somebody_else_changes_it(self, real_commits, chosen, three, fates, bob, now):
+        job = chosen("take", *three, by=bob)
+        confirm(job, by=bob, at=now)
+        other = connection.copy()
+        with atomic_in(other) as cursor:
+            cursor.execute("SELECT 1 FROM cases_case WHERE id = %s FOR UPDATE", [three[1].pk])
+            run(the_delivery().pk)
+
+        assert fates(job) == [(DONE, ""), (LEFT, BUSY.in_("de")), (DONE, "")]
+
+
+@contextmanager
+def atomic_in(other):
+    """Hold a transaction open in a connection of its own."""
+    other.set_autocommit(False)
+    try:
+        with other.cursor() as cursor:
+            yield cursor
+        other.rollback()
+    finally:
+        other.close()
 
 
 class TestAClerkWhoLosesTheRole:
