@@ -57,3 +57,8 @@ class TestThePlainStatus:
     def test_has_words_for_every_state(self):
         assert set(STATES) == set(State)
         assert set(HAPPENING) < set(State)
+
+    def test_asks_for_what_was_promised(self, case, today):
+        case.application.promised = ["thing/why"]
+
+        assert plain(case, today=today)[1].in_("de").endswith("Reichen Sie noch nach, was Sie versprochen haben.")

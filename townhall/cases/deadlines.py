@@ -3,6 +3,7 @@
 import logging
 from datetime import date, datetime, timedelta
 
+from townhall.applications.models import Application
 from townhall.authorities.legal_register import NotChecked, NotInRegister, Register
 from townhall.cases.models import Case, Deadline, State
 from townhall.catalogue.answers import Answers
@@ -38,11 +39,21 @@ def begin(deadline: Deadline, case: Case, *, at: datetime) -> None:
     There the time does not run before the evidence is here that was promised for later.
     """
     deadline.case = case
-    if deadline.silence is not None and case.application.promised:
+    if not runs_from_receipt(deadline, case.application):
         deadline.paused_on = deadline.anchor_on
     deadline.save(force_insert=True)
     if deadline.silence is not None:
         record("case.silence_begun", case, by=None, at=at)
+
+
+def runs_from_receipt(deadline: Deadline, application: Application) -> bool:
+    """Say whether the time begins at once; where silence means something, only with the complete application."""
+    return deadline.silence is None or not application.promised
+
+
+def last_day(deadline: Deadline | None) -> date | None:
+    """Return the last day of a deadline, as work lists show it; None while the time stands still or if there is none."""
+    return None if deadline is None or deadline.paused_on is not None else deadline.due_on
 
 
 def start(case: Case, kind: str, *, basis: str, anchor_on: date, length: str) -> Deadline:

@@ -82,7 +82,7 @@ def open_case(application: Application, *, by: "Account | None", at: datetime) -
         applicant_name=applicant_name(answers, by=by),
         sort_name=sort_name(answers, by=by),
         received_at=at,
-        due_on=deadline.due_on if deadline else None,
+        due_on=deadline.due_on if deadline and deadlines.runs_from_receipt(deadline, application) else None,
         number=case_number(localdate(at).year),
     )
     if deadline:

@@ -47,18 +47,20 @@ STATES = {
 }
 HAPPENING = {
     State.RECEIVED: T(
-        "Ihr Antrag ist bei uns eingegangen. {until} Sie müssen gerade nichts tun.",
-        en="We have received your application. {until} You need not do anything now.",
+        "Ihr Antrag ist bei uns eingegangen. {until} {todo}",
+        en="We have received your application. {until} {todo}",
     ),
     State.IN_REVIEW: T(
-        "Wir bearbeiten Ihren Antrag. {until} Sie müssen gerade nichts tun.",
-        en="We are working on your application. {until} You need not do anything now.",
+        "Wir bearbeiten Ihren Antrag. {until} {todo}",
+        en="We are working on your application. {until} {todo}",
     ),
     State.PROPOSED: T(
-        "Die Entscheidung ist vorbereitet, eine zweite Person prüft sie. {until} Sie müssen gerade nichts tun.",
-        en="The decision is prepared and a second person is checking it. {until} You need not do anything now.",
+        "Die Entscheidung ist vorbereitet, eine zweite Person prüft sie. {until} {todo}",
+        en="The decision is prepared and a second person is checking it. {until} {todo}",
     ),
 }
+NOTHING_TO_DO = T("Sie müssen gerade nichts tun.", en="You need not do anything now.")
+HAND_IN = T("Reichen Sie noch nach, was Sie versprochen haben.", en="Hand in what you promised to hand in later.")
 UNTIL = T("Wir entscheiden bis zum {due}.", en="We decide by {due}.")
 LATE = T(
     "Wir wollten bis zum {due} entscheiden und brauchen länger. Sie können uns eine Nachricht schreiben.",
@@ -102,7 +104,7 @@ def plain(case: Case, *, today: date | None = None) -> tuple[PublicState, T]:
     """Return the public state of a case and the sentence that says what happens next."""
     state, today = State(case.state), today or localdate()
     if state in HAPPENING:
-        sentence = HAPPENING[state].fill(until=until(case, today))
+        sentence = HAPPENING[state].fill(until=until(case, today), todo=HAND_IN if case.application.promised else NOTHING_TO_DO)
     elif state == State.INFO_REQUESTED:
         due = case.due_on or today
         sentence = (ASKED if today <= due else ASKED_LATE).fill(due=written.day(due))

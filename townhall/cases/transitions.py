@@ -62,7 +62,7 @@ def resume(event: Event, *, at: datetime | None = None) -> None:
     deadline = deadlines.processing(case.application.answers(today=paid_on), on=paid_on)
     if deadline is not None:
         deadlines.begin(deadline, case, at=at or now())
-    move(case, State.RECEIVED, due_on=deadline.due_on if deadline else None)
+    move(case, State.RECEIVED, due_on=deadlines.last_day(deadline))
     record("case.resumed", case, by=None, at=at or now())
 
 
@@ -166,7 +166,7 @@ def go_on(case: Case, *, on: date, is_complete: bool = True) -> None:
     deadlines.end(case, deadlines.ANSWER, on=on)
     silence = case.application.version.definition.silence
     resumed = deadlines.resume(case, on=on) if is_complete or silence is None else deadlines.running(case, deadlines.PROCESSING)
-    move(case, State.IN_REVIEW, due_on=resumed.due_on if resumed else case.due_on)
+    move(case, State.IN_REVIEW, due_on=deadlines.last_day(resumed) if resumed else case.due_on)
 
 
 @atomic
