@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable
 from functools import cached_property, wraps
 
 from django.contrib.auth.views import redirect_to_login
+from django.contrib.sessions.backends.base import SessionBase
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
 from townhall.accounts.models import Account
 from townhall.authorities.models import Authority, Position, Role
@@ -16,16 +18,18 @@ from townhall.cases import permissions
 from townhall.cases.checking import may_check
 from townhall.cases.models import Case, CaseQuerySet
 from townhall.catalogue.models import ServiceVersion
+from townhall.journal.looking import look
 from townhall.lib.text import T
 
 View = Callable[..., HttpResponseBase]
+LOOKED = "backoffice-looked"  # what was opened in this session: one look of a person at a case is recorded once
 
 
 class Desk:
     """A clerk at work: who it is, and what they do in which authority (Arbeitsplatz)."""
 
-    def __init__(self, account: Account, positions: list[Position]):
-        self.account, self.positions = account, positions
+    def __init__(self, account: Account, positions: list[Position], session: SessionBase):
+        self.account, self.positions, self.session = account, positions, session
 
     @cached_property
     def cases(self) -> CaseQuerySet:
@@ -71,9 +75,19 @@ class Desk:
         """Say whether this clerk may act at a case: it is in their hands, or they supervise it."""
         return permissions.may_work(self.account, self.positions, case)
 
-    def find(self, number: str) -> Case:
+    def find(self, number: str, *, purpose: str = "case") -> Case:
+        """Return a case that somebody opens; the person whose data it holds can see that and for what."""
         wanted = self.cases.select_related("application__version", "authority", "clerk")
-        return get_object_or_404(wanted, number=number.upper())
+        case = get_object_or_404(wanted, number=number.upper())
+        self.note_look(case, purpose)
+        return case
+
+    def note_look(self, case: Case, purpose: str) -> None:
+        """Keep once in a session that this clerk opened a case for a purpose."""
+        seen, this = self.session.get(LOOKED, []), f"{purpose}:{case.pk}"
+        if this not in seen:
+            look(case, by=self.account, purpose=purpose, at=timezone.now(), department=self.department(case))
+            self.session[LOOKED] = [*seen, this]
 
     def find_to_work_on(self, number: str) -> Case:
         case = self.find(number)
@@ -92,7 +106,7 @@ def for_clerks(view: View) -> View:
         positions = list(positions_of(request.user))
         if not positions:
             raise Http404
-        response = view(request, Desk(request.user, positions), *args, **kwargs)
+        response = view(request, Desk(request.user, positions, request.session), *args, **kwargs)
         response.headers.setdefault("Cache-Control", "no-store")
         return response
 

@@ -33,14 +33,14 @@ def show_page(request: HttpRequest, desk: Desk, number: str, document: UUID, pag
 @for_clerks
 def save_document(request: HttpRequest, desk: Desk, number: str, document: UUID) -> FileResponse:
     """Hand out an upload once it is clean, to be saved and never opened in the browser."""
-    return to_save(get_object_or_404(uploads(desk.find(number)), pk=document))
+    return to_save(get_object_or_404(uploads(desk.find(number, purpose="document")), pk=document))
 
 
 @require_safe
 @for_clerks
 def save_certificate(request: HttpRequest, desk: Desk, number: str, certificate: int) -> FileResponse:
     """Hand out a notice or the record of the application."""
-    case = desk.find(number)
+    case = desk.find(number, purpose="document")
     return to_save(get_object_or_404(Certificate.objects.select_related("document"), case=case, pk=certificate).document)
 
 

@@ -74,7 +74,7 @@ def confirm_refund(request: HttpRequest, desk: Desk, number: str, refund: int) -
 
 
 def billed(desk: Desk, number: str) -> tuple[Case, Payment]:
-    case = desk.find(number)
+    case = desk.find(number, purpose="payment")
     if case.billed is None:
         raise Http404
     return case, claim_of(case, at=timezone.now())

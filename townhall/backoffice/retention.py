@@ -113,6 +113,7 @@ def find(desk: Desk, number: str) -> Case:
     """Return a case this clerk supervises, also one in deletion."""
     wanted = Case.objects.supervised_by(desk.account).select_related("application__version", "authority")
     if (case := wanted.filter(number=number.upper()).first()) is not None:
+        desk.note_look(case, "retention")
         return case
     get_object_or_404(desk.cases, number=number.upper())
     raise PermissionDenied

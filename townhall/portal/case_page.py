@@ -27,6 +27,7 @@ from townhall.notifications import postbox
 from townhall.notifications.models import Announcement, Letter
 from townhall.portal.access import find_case, person
 from townhall.portal.account import title_of
+from townhall.portal.looks import looks_by_officials
 from townhall.portal.summary import summary
 from townhall.portal.uploads import documents_of
 
@@ -56,6 +57,7 @@ def show_case(request: HttpRequest, case: Case, *, status: int = 200, **more: An
         "shares": [told(claim) for claim in claims_of(case)] if definition.resource else [],
         "deadline": deadline_sentence(case),
         "hearing": hearing_of(case),
+        "looks": looks_by_officials(case),
         "messages_sent": list(case.messages.order_by("pk")),
         "papers": papers,
         "uploads": [a.document for a in Attachment.objects.filter(draft=case.application.draft_id).select_related("document")],
