@@ -28,6 +28,7 @@ from townhall.catalogue.results import Fact as Fact
 from townhall.catalogue.results import Held as Held
 from townhall.catalogue.results import Law as Law
 from townhall.catalogue.results import Part as Part
+from townhall.catalogue.results import Requirement as Requirement
 from townhall.catalogue.results import Result as Result
 from townhall.catalogue.results import Row as Row
 from townhall.catalogue.results import Ruling as Ruling

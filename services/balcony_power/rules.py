@@ -1,7 +1,7 @@
 """What a grant comes to, and who is served first from the budget."""
 
-from services.balcony_power.questions import Income, Station
-from townhall.kit import Answers, ClaimOn, Part, Result, Situation, T, end_of_period, hook, written
+from services.balcony_power.questions import Income, Person, Station
+from townhall.kit import Answers, ClaimOn, Part, Requirement, Result, Situation, T, end_of_period, hook, written
 
 REMEDY, BUDGET = "remedy.klage", "balcony-power-2026"
 FIRST, ORDINARY = 0, 1  # order in which the budget is given away
@@ -48,3 +48,38 @@ def priority(answers: Answers, situation: Situation) -> int:
         return ORDINARY
     age = situation.law.value("balcony_power.proof_age", on=situation.submitted_on)
     return FIRST if end_of_period(income.granted_on, age, shift=False) >= situation.submitted_on else ORDINARY
+
+
+@hook
+def requirements(answers: Answers, situation: Situation) -> list[Requirement]:
+    """Check address and papers; what stands in the papers a person reads."""
+    home, station, income = answers.read(Person).address, answers.read(Station), answers.read(Income)
+    law = situation.law.source("balcony_power.ceiling", on=situation.submitted_on)
+    found = situation.places.find(home.street, home.house_number, home.postcode) is not None
+    papers = all(is_here(evidence) for evidence in (station.invoice, station.photo, station.seminar))
+    checked = [
+        Requirement(T("Die Anlage hängt in Bochum.", en="The station is in Bochum."), found, law),
+        Requirement(
+            T(
+                "Rechnung, Foto und Bescheinigung des Seminars sind da.",
+                en="Invoice, photo and certificate of the seminar are here.",
+            ),
+            papers,
+            law,
+        ),
+        Requirement(
+            T("Die Papiere zeigen diese Anlage und diese Kosten.", en="The papers show this station and these costs."),
+            None if papers else False,
+            law,
+        ),
+    ]
+    if income.benefit != "none":
+        age = situation.law.source("balcony_power.proof_age", on=situation.submitted_on)
+        young = priority(answers, situation) == FIRST
+        title = T("Für den Vorrang: Der Bescheid ist nicht zu alt.", en="For the priority: the notice is not too old.")
+        checked.append(Requirement(title, young, age))
+    return checked
+
+
+def is_here(evidence: list[str] | None) -> bool:
+    return any(document != "later" for document in evidence or [])

@@ -1,7 +1,7 @@
 """Apply for the grant for a balcony power station: a limited budget, households with a low income first."""
 
 from services.balcony_power.questions import Income, Payout, Person, Station
-from services.balcony_power.rules import BUDGET, assess, claim
+from services.balcony_power.rules import BUDGET, assess, claim, requirements
 from townhall.kit import Block, Letter, Nature, Outcome, Profile, Service, T, register
 
 LETTER = Letter(
@@ -95,5 +95,6 @@ class BalconyPower(Service):
         ),
     ]
     assess = assess
+    requirements = requirements
     resource = BUDGET
     claim = claim

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from services.balcony_power import samples
-from services.balcony_power.rules import assess
+from services.balcony_power.rules import assess, requirements
 from services.balcony_power.service import BalconyPower
 from townhall.kit import Answers, Situation
 
@@ -17,6 +17,9 @@ LAW = {entry["key"]: entry["value"] for entry in json.loads((HERE / "law.json").
 class Register:
     def value(self, key, *, on):
         return LAW[key]
+
+    def source(self, key, *, on):
+        return key
 
 
 def result(outcome: str = "granted", tree=samples.ORDINARY, **steps):
@@ -60,3 +63,13 @@ class TestTheWayEnds:
         answers = Answers(BalconyPower.definition, samples.ORDINARY | {"station": station}, today=TODAY)
 
         assert answers.stop is not None
+
+
+class TestRequirements:
+    def test_name_missing_papers_and_an_old_notice(self):
+        old = samples.PRIORITY | {"income": samples.PRIORITY["income"] | {"granted_on": "2025-01-01"}}
+        answers = Answers(BalconyPower.definition, old, today=TODAY).visible()
+
+        found = requirements(answers, Situation(today=TODAY, submitted_on=TODAY, law=Register()))
+
+        assert [each.met for each in found] == [False, False, False, False]

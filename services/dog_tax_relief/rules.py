@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from services.dog_tax_relief.questions import Keeper, Relief
-from townhall.kit import Answers, Effect, Held, Part, Result, Situation, T, hook, household_of, written
+from townhall.kit import Answers, Effect, Held, Part, Requirement, Result, Situation, T, hook, household_of, written
 
 REMEDY = "remedy.widerspruch"
 NO_DOG = T(
@@ -45,6 +45,41 @@ def check(answers: Answers, situation: Situation) -> T:
     """Say what a clerk has to look at first; a person always decides."""
     outcome = "reduced" if answers.read(Relief).kind == "social" else "exempted"
     return obstacle(answers, situation, outcome) or TO_BE_LOOKED_AT
+
+
+BY_LAW = "Hundesteuersatzung der Stadt Bochum"
+
+
+@hook
+def requirements(answers: Answers, situation: Situation) -> list[Requirement]:
+    """Check what can be checked without looking at the evidence."""
+    relief, dog = answers.read(Relief), the_dog(answers, situation)
+    begins = next_month(situation.submitted_on)
+    until = last_month(answers, situation, "reduced" if relief.kind == "social" else "exempted")
+    taken = any(has_relief(other, begins) for other in situation.held if other is not dog)
+    here = any(document != "later" for document in relief.proof or [])
+    return [
+        Requirement(
+            T("Der Hund ist für diesen Haushalt angemeldet.", en="The dog is registered for this household."),
+            dog is not None,
+            BY_LAW,
+        ),
+        Requirement(
+            T(
+                "Kein anderer Hund im Haushalt ist befreit oder ermäßigt.",
+                en="No other dog of the household is exempt or reduced.",
+            ),
+            not taken,
+            BY_LAW,
+        ),
+        Requirement(
+            T("Der Grund besteht noch, wenn die Vergünstigung beginnt.", en="The reason still exists when the relief begins."),
+            until is None or until >= begins,
+            BY_LAW,
+        ),
+        Requirement(T("Ein Nachweis ist da.", en="Evidence is here."), here, BY_LAW),
+        Requirement(T("Der Nachweis belegt den Grund.", en="The evidence proves the reason."), None if here else False, BY_LAW),
+    ]
 
 
 @hook

@@ -1,7 +1,7 @@
 """Apply for relief from dog tax for a dog that is registered already."""
 
 from services.dog_tax_relief.questions import Keeper, Relief
-from services.dog_tax_relief.rules import assess, check, household
+from services.dog_tax_relief.rules import assess, check, household, requirements
 from townhall.kit import Block, Letter, Nature, Outcome, Profile, Service, Signing, T, fields, register
 
 LETTER = Letter(
@@ -123,3 +123,4 @@ class DogTaxRelief(Service):
     decide = check
     assess = assess
     group = household
+    requirements = requirements

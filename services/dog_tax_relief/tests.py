@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from services.dog_tax_relief import samples
-from services.dog_tax_relief.rules import NO_DOG, ONE_ONLY, OVER, TO_BE_LOOKED_AT, assess, check
+from services.dog_tax_relief.rules import NO_DOG, ONE_ONLY, OVER, TO_BE_LOOKED_AT, assess, check, requirements
 from services.dog_tax_relief.service import DogTaxRelief
 from townhall.kit import Answers, Held, Signing, Situation
 
@@ -120,3 +120,13 @@ class TestTheWayEnds:
         asked = Answers(DogTaxRelief.definition, samples.ORDINARY | {"keeper": keeper}, today=TODAY)
 
         assert asked.stop[1].link == "hundesteuer-anmeldung"
+
+
+class TestRequirements:
+    def test_say_what_is_met_what_is_not_and_what_a_person_looks_at(self):
+        found = requirements(answers(proof=["a document"]), situation(REX, BELLA))
+        others = requirements(answers(proof=["later"]), situation(with_relief(BELLA, "50", "2026-06-01")))
+
+        assert [each.met for each in found] == [True, True, True, True, None]
+        assert [each.met for each in others] == [False, False, True, False, False]
+        assert all(each.law for each in found)

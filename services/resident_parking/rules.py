@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from services.resident_parking.questions import Resident, Validity, Vehicle, Wish
-from townhall.kit import Answers, Effect, Fact, Part, Result, Ruling, Situation, T, hook, written
+from townhall.kit import Answers, Effect, Fact, Part, Requirement, Result, Ruling, Situation, T, hook, written
 
 REMEDY = "remedy.klage"
 PERMIT = "parking_permit"
@@ -62,6 +62,50 @@ def zone_of(home, situation: Situation) -> str | None:
     """Look the zone up anew: what stands in the application may be older than the street table."""
     place = situation.places.find(home.address.street, home.address.house_number, home.address.postcode)
     return (place.parking_zone or None) if place else home.address.zone
+
+
+ZONES = "§ 45 Abs. 1b Satz 1 Nr. 2a StVO"
+
+
+@hook
+def requirements(answers: Answers, situation: Situation) -> list[Requirement]:
+    """Check what stands in the application and in our own stock; the register of vehicles is asked when it is decided."""
+    home, vehicle, begins = answers.read(Resident), answers.read(Vehicle), answers.read(Validity).begins
+    zone = zone_of(home, situation)
+    proved = situation.trust >= SUBSTANTIAL and is_proved(home, situation)
+    other = any(date.fromisoformat(held.data["until"]) >= begins for held in situation.held)
+    renewed = answers.read(Wish).kind == "change"
+    mine = vehicle.keeper == "me"
+    return [
+        Requirement(
+            T("Die Anschrift liegt in einem Bewohnerparkgebiet.", en="The address lies in a resident parking zone."),
+            zone is not None,
+            ZONES,
+            T(f"Gebiet: {zone}", en=f"Zone: {zone}") if zone else None,
+        ),
+        Requirement(
+            T("Die Person wohnt dort.", en="The person lives there."),
+            True if proved else None,
+            ZONES,
+            T("Durch die Anmeldung nachgewiesen", en="Proved by signing in") if proved else None,
+        ),
+        Requirement(
+            T("Sie hält das Fahrzeug oder nutzt es dauerhaft.", en="They keep the vehicle or use it permanently."),
+            None,
+            ZONES,
+            None
+            if mine
+            else T(
+                "Laut Antrag ist jemand anderes Halterin oder Halter.",
+                en="According to the application somebody else is its keeper.",
+            ),
+        ),
+        Requirement(
+            T("Für das Kennzeichen gilt dann kein anderer Ausweis.", en="No other permit is valid for the plate then."),
+            renewed or not other,
+            ZONES,
+        ),
+    ]
 
 
 @hook

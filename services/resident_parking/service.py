@@ -1,7 +1,7 @@
 """Get a resident parking permit: apply, pay and park in a minute where everything is proved."""
 
 from services.resident_parking.questions import Resident, Validity, Vehicle, Wish
-from services.resident_parking.rules import assess, decide, plate
+from services.resident_parking.rules import assess, decide, plate, requirements
 from townhall.kit import Block, Fee, FeeItem, Letter, Nature, Outcome, Payable, Profile, Service, T, register
 
 GREETING = Block(
@@ -131,3 +131,4 @@ class ResidentParking(Service):
     decide = decide
     assess = assess
     group = plate
+    requirements = requirements

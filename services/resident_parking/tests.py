@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from services.resident_parking import samples
-from services.resident_parking.rules import assess, decide, plate
+from services.resident_parking.rules import assess, decide, plate, requirements
 from services.resident_parking.service import ResidentParking
 from townhall.kit import Answers, Held, Ruling, Situation, charge
 
@@ -128,3 +128,13 @@ class TestTheWayEnds:
 class TestAPlate:
     def test_is_what_permits_count_together_by(self):
         assert plate(answers()) == plate(answers(samples.OTHER_PLATE)) == "plate BO-AB 123"
+
+
+class TestRequirements:
+    def test_are_met_or_for_a_person_to_check(self):
+        assert [each.met for each in requirements(answers(), situation())] == [True, True, None, True]
+
+    def test_are_not_met_while_another_permit_is_valid_for_the_plate(self):
+        found = requirements(answers(), situation(held=(held("2031-04-30"),), trust=1))
+
+        assert [each.met for each in found] == [True, None, None, False]

@@ -63,6 +63,7 @@ class Service:
     group: ClassVar[Callable | None] = None
     charge: ClassVar[Callable | None] = None
     claim: ClassVar[Callable | None] = None
+    requirements: ClassVar[Callable | None] = None
     resource: ClassVar[str] = ""
     terms: ClassVar[list[Term]] = []
     extension: ClassVar[str] = ""
@@ -80,7 +81,7 @@ class Service:
         for name in ("slug", "title", "steps", "profile", "authority", "submit_label"):
             if name not in cls.__dict__:
                 raise DefinitionError(f"{cls.__name__} needs {name}.")
-        own = {use: cls.__dict__.get(use) for use in ("decide", "assess", "group", "charge", "claim")}
+        own = {use: cls.__dict__.get(use) for use in ("decide", "assess", "group", "charge", "claim", "requirements")}
         cls.definition = Definition(
             slug=cls.slug,
             title=cls.title,

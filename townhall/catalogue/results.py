@@ -160,6 +160,16 @@ class Ruling:
 
 
 @dataclass(frozen=True)
+class Requirement:
+    """Something the law asks for, and whether it is so (Voraussetzung). `met` is None where a person has to look."""
+
+    title: T
+    met: bool | None
+    law: str  # citation: "§ 46 Abs. 5 StVO"
+    because: T | None = None  # what was found, if that is not plain
+
+
+@dataclass(frozen=True)
 class Held:
     """An entitlement the same people hold already."""
 

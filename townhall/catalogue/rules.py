@@ -8,7 +8,7 @@ from townhall.catalogue import by_hand
 from townhall.catalogue.answers import Answers
 from townhall.catalogue.by_hand import RULES, WORKED_OUT_BY, lacks
 from townhall.catalogue.hooks import HookGone, find_hook, fingerprint
-from townhall.catalogue.results import ClaimOn, Result, Ruling, Situation
+from townhall.catalogue.results import ClaimOn, Requirement, Result, Ruling, Situation
 from townhall.lib.text import T
 
 
@@ -51,6 +51,14 @@ def claim(answers: Answers, situation: Situation) -> ClaimOn | None:
         raise HookGone(f"{name} or what it counts by is not in the code.")
     wish: ClaimOn | None = find_hook(name)(answers, situation) if name else None
     return wish if wish is not None and wish.amount > 0 else None
+
+
+def requirements(answers: Answers, situation: Situation) -> tuple[Requirement, ...]:
+    """Return what the law asks for with what is so; nothing if the service does not say it, or its code is not here."""
+    name = answers.definition.hook("requirements")
+    if name is None or lacks(answers.definition, "requirements", "group"):
+        return ()
+    return tuple(find_hook(name)(answers, situation))
 
 
 def group_key(answers: Answers) -> str:
