@@ -153,6 +153,13 @@ class Party(models.Model):
     email = models.EmailField(blank=True)
     phone = models.CharField(max_length=40, blank=True)
 
+    class Meta:
+        indexes = [
+            models.Index(fields=["family_name", "given_name"], name="party_by_name", condition=~Q(family_name="")),
+            models.Index(fields=["organisation"], name="party_by_organisation", condition=~Q(organisation="")),
+            models.Index(fields=["street", "house_number", "postcode"], name="party_by_address", condition=~Q(street="")),
+        ]
+
     def __str__(self) -> str:
         return self.name
 

@@ -75,6 +75,13 @@ def with_words(words: list[str]) -> QuerySet[CaseWords]:
     return CaseWords.objects.filter(every | has("".join(words)))
 
 
+def with_word(word: str) -> QuerySet[CaseWords]:
+    """Return where a word occurs whole, as `fold` writes it."""
+    if connection.vendor == "postgresql":
+        return CaseWords.objects.filter(RawSQL("vector @@ %s::tsquery", [f"'{word}'"], BooleanField()))
+    return CaseWords.objects.filter(is_whole(word))
+
+
 def lexeme(word: str) -> str:
     """Write a word for PostgreSQL; `fold` has left nothing in it but letters and digits."""
     return f"'{word}':*" if len(word) >= SHORTEST_BEGINNING else f"'{word}'"
@@ -83,4 +90,8 @@ def lexeme(word: str) -> str:
 def has(word: str) -> Q:
     if len(word) >= SHORTEST_BEGINNING:
         return Q(words__startswith=word) | Q(words__contains=f" {word}")
+    return is_whole(word)
+
+
+def is_whole(word: str) -> Q:
     return Q(words=word) | Q(words__startswith=f"{word} ") | Q(words__contains=f" {word} ") | Q(words__endswith=f" {word}")
