@@ -18,6 +18,7 @@ from townhall.backoffice.facts import facts
 from townhall.cases.correspondence import write_message
 from townhall.cases.models import Case, Message, Note, State
 from townhall.cases.receiving import receive
+from townhall.cases.stamps import stamp
 from townhall.cases.transitions import correct, take, withdraw
 from townhall.catalogue.publishing import publish
 from townhall.documents.models import Document, ScanState
@@ -242,7 +243,7 @@ class TestTwoClerks:
         address = reverse("backoffice:assign", args=[taken.number])
 
         assert at_bobs_desk.post(address, {"to": erin.pk}).status_code == 403
-        assert sign_in(carla).post(address, {"to": erin.pk}).status_code == 302
+        assert sign_in(carla).post(address, {"to": erin.pk, "seen": stamp(taken)}).status_code == 302
         assert Case.objects.get().clerk == erin
 
     def test_nobody_outside_the_authority_gets_a_case(self, sign_in, taken, carla, dora):

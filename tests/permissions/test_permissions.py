@@ -37,6 +37,7 @@ IN = {
     "refund": "refundable",
     "take": "received",
     "carry_on": "asked",
+    "reminder": "asked",
     "answer": "asked",
     "signature": "proposed",
     "close": "withdrawn",
@@ -142,7 +143,7 @@ def ask(world: SimpleNamespace, role: str, name: str, method: str) -> int:
         data = SENT.get(name, {}) | ({"to": world.carla.pk} if name == "backoffice:assign" else {})
         if name == "backoffice:job_plan":
             data |= {"end": f"{world.taken.application.version_id}:refused", "reasons": REASONS}
-        if method == "POST" and name in ("backoffice:request", "backoffice:signature", "backoffice:hearing"):
+        if method == "POST" and name in ("backoffice:request", "backoffice:signature", "backoffice:hearing", "backoffice:assign"):
             data |= {"seen": seen(world, name)}
         response = client.get(address) if method == "GET" else client.post(address, data)
         drain(response)
@@ -160,7 +161,8 @@ def seen(world: SimpleNamespace, name: str) -> str:
     client = Client()
     client.cookies[settings.SESSION_COOKIE_NAME] = world.sessions["supervisor"]
     case = world.proposed if name == "backoffice:signature" else world.taken
-    return client.get(reverse(name, args=[case.number])).context["seen"]
+    page = "backoffice:case" if name == "backoffice:assign" else name
+    return client.get(reverse(page, args=[case.number])).context["seen"]
 
 
 def test_every_address_stands_in_the_table():

@@ -13,6 +13,7 @@ from townhall.backoffice.conflicts import stamp
 from townhall.backoffice.effects import effects
 from townhall.backoffice.facts import facts, held, papers, people, promised
 from townhall.backoffice.forms import MessageForm, NoteForm
+from townhall.backoffice.requirements import check
 from townhall.backoffice.versions import filed_in
 from townhall.backoffice.wording import deadline_sign
 from townhall.cases import correspondence, timeline
@@ -23,27 +24,17 @@ from townhall.cases.extending import may_extend
 from townhall.cases.hearing import is_possible
 from townhall.cases.models import Case, Decision, State
 from townhall.cases.permissions import may_assign, may_sign
+from townhall.cases.presence import arrive
+from townhall.cases.related import related
 from townhall.catalogue.by_hand import WORKED_OUT_BY, lacks
-from townhall.journal.looking import look
 from townhall.retention import keeping_words
-
-LOOKED = "backoffice-looked"  # the cases opened in this session: one look of a person at a case is recorded once
 
 
 @require_safe
 @for_clerks
 def show_case(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
     """Show the file of a case."""
-    case = desk.find(number)
-    record_look(request, desk, case)
-    return show_file(request, desk, case)
-
-
-def record_look(request: HttpRequest, desk: Desk, case: Case) -> None:
-    seen = request.session.get(LOOKED, [])
-    if case.pk not in seen:
-        look(case, by=desk.account, purpose="case", at=timezone.now(), department=desk.department(case))
-        request.session[LOOKED] = [*seen, case.pk]
+    return show_file(request, desk, desk.find(number))
 
 
 def show_file(
@@ -63,6 +54,7 @@ def show_file(
         "bad_form": next((form for form in (message_form, note_form) if form), None),
         **contents(case, desk),
         **actions(case, desk),
+        "colleagues_here": arrive(case, by=desk.account, at=timezone.now()),
     }
     return render(request, "backoffice/case.html", context, status=status)
 
@@ -82,6 +74,8 @@ def contents(case: Case, desk: Desk) -> dict[str, Any]:
         "promised": promised(case),
         "people": people(case),
         "held": held(case, today=today),
+        "related": related(case, among=desk.cases),
+        "checked": check(case, today=today),
         "shares": [(claim, shown(claim)) for claim in claims_of(case)] if definition.resource else [],
         "papers": papers(case),
         "timeline": timeline.entries(case, for_citizen=False),
@@ -114,6 +108,7 @@ def actions(case: Case, desk: Desk) -> dict[str, Any]:
         "may_hear": mine and case.state == State.IN_REVIEW and needs_hearing(case),
         "may_extend": mine and may_extend(case, on=timezone.localdate()),
         "may_carry_on": mine and case.state == State.INFO_REQUESTED,
+        "may_remind": mine and correspondence.may_remind(case, at=timezone.now()),
         "may_put_aside": mine and case.state != State.CLOSED,
         "may_close": mine and case.state in (State.DECIDED, State.WITHDRAWN),
         "colleagues": colleagues(case) if may_assign(desk.account, desk.positions, case) else [],

@@ -12,6 +12,9 @@ from townhall.cases.models import Case
 from townhall.cases.moves import MoveNotAllowed
 from townhall.cases.stamps import refuse_changed
 from townhall.cases.stamps import stamp as stamp
+from townhall.cases.timeline import entries
+
+LATEST = 3  # entries of the timeline that somebody who was too late is shown
 
 
 @contextmanager
@@ -26,6 +29,8 @@ def unchanged(case: Case, seen: str) -> Iterator[None]:
 def show_conflict(
     request: HttpRequest, case: Case, problem: MoveNotAllowed, typed: dict[str | Promise, str] | None = None, status: int = 409
 ) -> HttpResponse:
-    """Say what happened instead, and hand back what was typed."""
+    """Say what happened instead and who did it, and hand back what was typed."""
     kept = {label: text for label, text in (typed or {}).items() if text}
-    return render(request, "backoffice/conflict.html", {"case": case, "problem": problem.message, "typed": kept}, status=status)
+    latest = entries(case, for_citizen=False)[: -LATEST - 1 : -1]
+    context = {"case": case, "problem": problem.message, "typed": kept, "latest": latest}
+    return render(request, "backoffice/conflict.html", context, status=status)

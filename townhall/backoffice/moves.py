@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from townhall.backoffice.access import Desk, colleagues, for_clerks
-from townhall.backoffice.conflicts import show_conflict
-from townhall.cases import transitions
+from townhall.backoffice.conflicts import show_conflict, unchanged
+from townhall.cases import correspondence, transitions
 from townhall.cases.models import Case
 from townhall.cases.transitions import MoveNotAllowed
 
@@ -37,8 +37,21 @@ def assign(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
         raise PermissionDenied
     chosen = request.POST.get("to", "")
     to = get_object_or_404(colleagues(case), pk=chosen if chosen.isdigit() else 0)
+
+    def give() -> None:
+        with unchanged(case, request.POST.get("seen", "")):
+            transitions.assign(case, to=to, by=desk.account, at=timezone.now())
+
+    return carry_out(request, case, give, _("The case is assigned."))
+
+
+@require_POST
+@for_clerks
+def remind(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
+    """Remind the citizen of the question that is open."""
+    case = desk.find_to_work_on(number)
     return carry_out(
-        request, case, lambda: transitions.assign(case, to=to, by=desk.account, at=timezone.now()), _("The case is assigned.")
+        request, case, lambda: correspondence.remind(case, by=desk.account, at=timezone.now()), _("The reminder is on its way.")
     )
 
 

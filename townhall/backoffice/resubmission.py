@@ -26,7 +26,10 @@ def set_date(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
         return render(request, "backoffice/resubmission.html", context, status=422 if form.is_bound else 200)
     on, reason = form.cleaned_data["due_on"], form.cleaned_data["reason"]
     try:
-        resubmission.set_date(case, on=on, reason=reason, by=desk.account, at=timezone.now())
+        seen = request.POST.get("instead_of", "")
+        resubmission.set_date(
+            case, on=on, reason=reason, by=desk.account, at=timezone.now(), instead_of=int(seen) if seen.isdigit() else None
+        )
     except MoveNotAllowed as problem:
         return show_conflict(request, case, problem, {_("What is to be done then?"): reason})
     messages.success(request, _("The case comes back to your list on that day."))

@@ -66,6 +66,14 @@ def open_request(case: Case, *, at: datetime) -> InformationRequest:
     return asked
 
 
+def may_remind(case: Case, *, at: datetime) -> bool:
+    try:
+        open_request(case, at=at)
+    except MoveNotAllowed:
+        return False
+    return True
+
+
 @atomic
 def write_note(case: Case, *, text: str, by: "Account", at: datetime) -> Note:
     """Keep a note that the citizen does not see."""

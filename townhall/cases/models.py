@@ -267,6 +267,17 @@ class Note(models.Model):
     written_at = models.DateTimeField()
 
 
+class Presence(models.Model):
+    """Who has a case open just now, so that colleagues do not work against each other; gone after minutes (Anwesenheit)."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="+")
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case", "account"], name="one_presence_per_case_and_person")]
+
+
 class Resubmission(models.Model):
     """A day on which a case comes back to the desk, and why (Wiedervorlage)."""
 

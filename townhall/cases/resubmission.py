@@ -30,19 +30,39 @@ class NoDaySet(MoveNotAllowed):
     )
 
 
+class OtherDaySet(MoveNotAllowed):
+    """A colleague has set, changed or settled the day meanwhile."""
+
+    message = T(
+        "Die Wiedervorlage hat sich geändert, seit Sie die Seite geöffnet haben. Ihr Tag ist nicht eingetragen. "
+        "Sehen Sie nach, welcher Tag jetzt gilt.",
+        en="The resubmission has changed since you opened the page. Your day is not set. Look which day is set now.",
+    )
+
+
 @atomic
-def set_date(case: Case, *, on: date, reason: str, by: "Account", at: datetime) -> Resubmission:
-    """Let a case come back on a day, for a reason; a day set before gives way to it."""
+def set_date(
+    case: Case, *, on: date, reason: str, by: "Account", at: datetime, instead_of: Resubmission | int | None = None
+) -> Resubmission:
+    """Let a case come back on a day, for a reason; it takes the place of the day that somebody saw, and of no other."""
     case = lock(case)
     refuse_own(case, by)
     if case.state == State.CLOSED:
         raise MoveNotAllowed(f"{case} is closed.")
     if on <= localdate(at):
         raise DayHasPassed(f"{case}: {on}")
+    refuse_other_day(case, instead_of)
     case.resubmissions.filter(done_at=None).update(done_at=at)
     made = case.resubmissions.create(due_on=on, reason=reason.strip(), set_by=by, set_at=at)
     record("case.resubmission_set", case, by=by, at=at, detail={"comment": made.reason}, resubmission=made.pk, due_on=on)
     return made
+
+
+def refuse_other_day(case: Case, seen: Resubmission | int | None) -> None:
+    """Refuse if the day that is set is not the one somebody saw (a row or its key; None if there was none)."""
+    waiting = case.resubmissions.filter(done_at=None).values_list("pk", flat=True).first()
+    if waiting != (seen.pk if isinstance(seen, Resubmission) else seen):
+        raise OtherDaySet(f"{case}: {waiting} instead of {seen}")
 
 
 @atomic
