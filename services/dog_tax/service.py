@@ -81,7 +81,7 @@ class DogTax(Service):
             letter=ASSESSED,
             summary=T(
                 "Ihr Hund ist angemeldet. Im Bescheid stehen die Steuermarke, der Betrag und wann er fällig ist.",
-                en="Your dog is registered. The notice names the tag number, the amount and when it is due.",
+                en="Your dog is registered. The notice names the tag number, the amount and the days.",
             ),
         ),
         Outcome(
@@ -118,8 +118,8 @@ class DogTax(Service):
             letter=RELIEF_REFUSED,
             needs_reasons=True,
             summary=T(
-                "Ihr Hund ist angemeldet. Die Befreiung oder Ermäßigung konnten wir nicht gewähren; der Bescheid nennt die Gründe.",
-                en="Your dog is registered. We could not grant the exemption or reduction; the notice gives the reasons.",
+                "Ihr Hund ist angemeldet. Die Befreiung oder Ermäßigung konnten wir nicht gewähren. Der Bescheid nennt die Gründe.",
+                en="Your dog is registered. We could not grant the exemption or reduction. The notice gives the reasons.",
             ),
         ),
         Outcome(

@@ -1,13 +1,15 @@
-"""A service in Leichte Sprache: a few short passages, written for people who read with difficulty."""
+"""Plain language: a few short passages, written for people who read with difficulty (Leichte Sprache, Kurzfassung)."""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from townhall.lib import codec
+from townhall.lib.written import MONTHS
 
 LONGEST = 12  # words in a sentence
-ONE_SENTENCE = re.compile(r"(?:[^.!?]|\.(?=\d))+[.!?]")
+ONE_SENTENCE = re.compile(rf"(?:[^.!?]|\.(?=\d)|(?<=\d)\.(?= (?:{'|'.join(MONTHS['de'])})))+[.!?]")
+BETWEEN_SENTENCES = re.compile(r"(?<=\D[.!?])\s+|(?<=\d{3}[.!?])\s+")
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,11 @@ class Passage:
 
     dump = codec.dump_record
     load = classmethod(codec.load_record)
+
+
+def sentences(text: str) -> list[str]:
+    """Take a text apart into its sentences; a full stop behind a figure belongs to a day: 3. März."""
+    return [sentence for sentence in BETWEEN_SENTENCES.split(text.strip()) if sentence]
 
 
 def faults(passages: Iterable[Passage]) -> Iterator[str]:

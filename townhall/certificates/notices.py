@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from townhall.applications.models import Party, PartyRole
 from townhall.authorities.legal_register import Register
 from townhall.authorities.models import Authority
+from townhall.cases.billing import DUE as PAYMENT_DUE
 from townhall.cases.models import Case, Decision
 from townhall.cases.remedies import remedy_text
 from townhall.catalogue import display
@@ -21,9 +22,13 @@ from townhall.catalogue.answers import Answers
 from townhall.catalogue.by_hand import asking
 from townhall.catalogue.definition import STATED
 from townhall.catalogue.outcomes import Block, Nature, Outcome
+from townhall.catalogue.plain_language import Passage
 from townhall.catalogue.results import Result
+from townhall.certificates import in_short
 from townhall.certificates.announcement import rule_for
+from townhall.certificates.in_short import Way
 from townhall.lib import girocode, written
+from townhall.lib.dates import end_of_period
 from townhall.lib.girocode import Transfer
 from townhall.lib.text import T
 
@@ -81,7 +86,7 @@ class Notice:
     signatory: str  # empty if made by machine
     automatic: bool
     is_act: bool
-    summary: list[str]
+    in_short: list[Passage]
     sections: list[Section]
 
 
@@ -108,7 +113,7 @@ def compose(decision: Decision, language: str) -> Notice:
         signatory="" if decision.automatic or signer is None else signer.get_full_name(),
         automatic=decision.automatic,
         is_act=outcome.nature == Nature.ADMINISTRATIVE_ACT,
-        summary=paragraphs(composer.say(outcome.summary)),
+        in_short=composer.in_short(),
         sections=[section for block in outcome.letter.blocks if (section := composer.section(block)) is not None],
     )
 
@@ -125,6 +130,11 @@ class Composer:
         self.recipient = recipient_of(self.case)
         self.law = Register()
         self.frozen = {part.number: part.remedy_text for part in decision.parts.all()} if decision.pk else {}
+
+    def in_short(self) -> list[Passage]:
+        """Return the summary in plain language that stands on top of the letter."""
+        words, pay_by = self.say(self.outcome.summary), pay_by_of(self)
+        return in_short.of_decision(words, self.result, pay_by=pay_by, ways=ways(self), language=self.language)
 
     def section(self, block: Block) -> Section | None:
         """Return the block filled, or None if there is nothing to say."""
@@ -155,7 +165,7 @@ class Composer:
             return self.filled(block)
         rows = [(self.say(line.sentence), written.euro(line.cents).in_(self.language)) for line in charge.lines]
         total = ("", written.euro(charge.cents).in_(self.language))
-        return self.filled(block, items=[*rows, total], demand=demand_of(self.case, self.language))
+        return self.filled(block, items=[*rows, total], demand=demand_of(self))
 
     def entitlements_section(self, block: Block) -> Section:
         made = [effect for effect in self.result.effects if effect.change == "create"]
@@ -220,29 +230,57 @@ class Composer:
         return {line.path: line.shown for section in display.sections(answers, self.language) for line in section.lines}
 
 
-def demand_of(case: Case, language: str) -> Demand | None:
-    """Return how to pay what the decision set; nothing in a preview, and nothing if it was paid before."""
-    bill = case.bill
-    if bill is None or bill.due_on is None:
+def pay_by_of(composer: Composer) -> date | None:
+    """Return the day on which the fee of the decision is due; None if it sets none, or one that was asked for before."""
+    case, charge = composer.case, composer.result.charge
+    if charge is None or charge.cents <= 0:
         return None
-    payee, iban, bic = (case.authority.inherited(name) for name in ("payee", "iban", "bic"))
-    transfer = Transfer(payee, iban, bic, bill.cents, bill.reference) if iban else None
-    drawn = girocode.draw(transfer, title=gettext("QR code that fills in the transfer in your banking app")) if transfer else ""
-    code = mark_safe(drawn)  # noqa: S308 - drawn by us from our own data
-    return Demand(written.day(bill.due_on).in_(language), bill.grouped, transfer, code)
+    if case.bill is not None:
+        return case.bill.due_on
+    return end_of_period(composer.decided_on, composer.law.value(PAYMENT_DUE, on=composer.decided_on))
+
+
+def demand_of(composer: Composer) -> Demand | None:
+    """Return how to pay what the decision set, in a preview still without reference; nothing if it was paid before."""
+    due_on, bill, authority = pay_by_of(composer), composer.case.bill, composer.case.authority
+    if due_on is None:
+        return None
+    day = written.day(due_on).in_(composer.language)
+    payee, iban, bic = (authority.inherited(name) for name in ("payee", "iban", "bic"))
+    if bill is None or not iban:
+        return Demand(day, bill.grouped if bill else "", None, mark_safe(""))
+    transfer = Transfer(payee, iban, bic, bill.cents, bill.reference)
+    drawn = girocode.draw(transfer, title=gettext("QR code that fills in the transfer in your banking app"))
+    return Demand(day, bill.grouped, transfer, mark_safe(drawn))  # noqa: S308 - drawn by us from our own data
 
 
 def remedies(composer: Composer) -> list[Remedy]:
     """Group the operative parts by their remedy: the permission and its fee may differ."""
-    parts = composer.result.parts
+    return [
+        Remedy(numbers, paragraphs(instruction(composer, key, first))) for key, numbers, first in remedy_keys(composer.result)
+    ]
+
+
+def remedy_keys(result: Result) -> list[tuple[str, str, int]]:
+    """Return each remedy with the numbers of its parts ('' for all) and the first of them."""
     numbers: dict[str, list[int]] = {}
-    for number, part in enumerate(parts, start=1):
+    for number, part in enumerate(result.parts, start=1):
         if part.remedy:
             numbers.setdefault(part.remedy, []).append(number)
-    return [
-        Remedy("" if len(which) == len(parts) else ", ".join(map(str, which)), paragraphs(instruction(composer, key, which[0])))
-        for key, which in numbers.items()
-    ]
+    every = len(result.parts)
+    return [(key, "" if len(which) == every else ", ".join(map(str, which)), which[0]) for key, which in numbers.items()]
+
+
+def ways(composer: Composer) -> list[Way]:
+    """Return the ways to object in plain words; only an administrative act has any."""
+    if composer.outcome.nature != Nature.ADMINISTRATIVE_ACT:
+        return []
+    found = []
+    for key, numbers, _first in remedy_keys(composer.result):
+        value = composer.law.value(key, on=composer.decided_on)
+        words = T.load(value["short"]) if "short" in value else in_short.CAN_OBJECT
+        found.append(Way(numbers, words, value.get("period", "")))
+    return found
 
 
 def instruction(composer: Composer, key: str, number: int) -> str:

@@ -15,6 +15,7 @@ from townhall.applications.attachments import called_by_name, names_of
 from townhall.cases.models import Case, Decision
 from townhall.catalogue import display
 from townhall.catalogue.answers import Answers
+from townhall.certificates.in_short import of_receipt
 from townhall.certificates.notices import Sender, address_lines, compose, recipient_of, sender_of
 from townhall.lib import written
 
@@ -70,6 +71,7 @@ def receipt_page(case: Case, *, code: str) -> Page:
             "recipient": address_lines(recipient_of(case), case),
             "language": language,
             "sections": called_by_name(display.sections(submitted(case), language), names_of(application.draft_id)),
+            "in_short": of_receipt(case, language),
             "submitted_on": written.day(localdate(application.submitted_at)).in_(language),
             "address": settings.SITE_URL,
             **proof(code),
