@@ -4,17 +4,22 @@ import pytest
 from django.utils import timezone
 from django.utils.timezone import localdate
 
+from tests.certificates.letter_text import same_words
 from tests.certificates.pdf_rules import broken_rules
-from tests.contract.found import SAMPLES
+from tests.contract.found import ORDINARY, SAMPLES
 from townhall.cases.deciding import decide_automatically, preview, propose, sign
 from townhall.cases.models import Case, Decision, State
 from townhall.cases.transitions import take
 from townhall.catalogue.answers import Answers
 from townhall.catalogue.by_hand import asking
+from townhall.catalogue.plain_language import faults
 from townhall.certificates.issuing import issue, issue_receipt
 from townhall.certificates.models import Certificate
+from townhall.certificates.notices import compose
+from townhall.certificates.rendering import notice_html, notice_page
 from townhall.documents import storage
 from townhall.journal.models import Event
+from townhall.lib import pdf
 
 REASONS = "Die Voraussetzungen sind geprüft; maßgeblich sind die Angaben im Antrag."
 
@@ -46,6 +51,10 @@ class TestASample:
             stated = stated_for(definition.statement(outcome))
             draft = preview(case, outcome=outcome.id, reasons=REASONS, stated=stated, by=erik, at=timezone.now())
             assert draft.content["parts"] or outcome.letter.blocks
+            for language in ("de", "en"):
+                in_short = compose(draft, language).in_short
+                assert [len(passage.sentences) > 0 for passage in in_short] == [True] * 4
+                assert list(faults(in_short)) == []
 
     def test_becomes_a_letter(self, slug, name, file, erik, frieda):
         case = file(slug, name)
@@ -57,6 +66,20 @@ class TestASample:
 
         assert broken_rules(printed(issue, told("case.decided", case))) == []
         assert Decision.objects.get(status=Decision.Status.FINAL)
+
+
+@pytest.mark.parametrize(("slug", "name"), ORDINARY)
+class TestALetter:
+    def test_looks_on_paper_as_the_clerk_saw_it(self, slug, name, file, erik):
+        case = file(slug, name)
+        outcome = case.application.version.definition.outcomes[0]
+        stated = stated_for(case.application.version.definition.statement(outcome))
+        draft = preview(case, outcome=outcome.id, reasons=REASONS, stated=stated, by=erik, at=timezone.now())
+
+        page = notice_page(draft, code="")
+
+        paper = pdf.render(page.html, title=page.title, language="de", attachment={})
+        assert same_words(notice_html(draft, "de"), paper)
 
 
 def decide_by_hand(case: Case, clerk, supervisor) -> None:

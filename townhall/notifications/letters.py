@@ -11,6 +11,7 @@ from django.utils.translation import override
 from townhall.applications.models import Channel, PartyRole
 from townhall.cases.models import Case, Hearing, InformationRequest, Message, State
 from townhall.cases.timeline import detail_of
+from townhall.catalogue.plain_language import Passage
 from townhall.certificates.models import Certificate
 from townhall.certificates.notices import Composer
 from townhall.journal.models import Event
@@ -18,6 +19,7 @@ from townhall.journal.recording import record
 from townhall.lib import written
 from townhall.lib.text import T
 from townhall.notifications import announcing, mail, posting
+from townhall.notifications.in_short import in_short, in_short_by_mail
 from townhall.notifications.models import Because, Letter
 
 RECEIVED = T("Wir haben Ihren Antrag erhalten", en="We have received your application")
@@ -70,7 +72,15 @@ def ask_for_information(event: Event) -> None:
     """Tell the applicant what is missing, and by when (Nachforderung)."""
     case = case_of(event)
     asked = InformationRequest.objects.get(pk=event.data["request"])
-    put(event, case, "information_request", ASKED, ASKED_SUMMARY.fill(due=written.day(asked.due_on)), text=asked.question)
+    put(
+        event,
+        case,
+        "information_request",
+        ASKED,
+        ASKED_SUMMARY.fill(due=written.day(asked.due_on)),
+        text=asked.question,
+        due=asked.due_on,
+    )
 
 
 def remind_of_information(event: Event) -> None:
@@ -78,7 +88,7 @@ def remind_of_information(event: Event) -> None:
     asked = InformationRequest.objects.get(pk=event.data["request"])
     if asked.answered_at is None:
         summary = REMINDED_SUMMARY.fill(due=written.day(asked.due_on))
-        put(event, case_of(event), "reminder", REMINDED, summary, text=asked.question)
+        put(event, case_of(event), "reminder", REMINDED, summary, text=asked.question, due=asked.due_on)
 
 
 def announce_decision(event: Event) -> None:
@@ -93,8 +103,10 @@ def announce_decision(event: Event) -> None:
     outcome = case.application.version.definition.outcome(decision.outcome)
     at = timezone.now()  # the notice is provided when this is committed, however long its delivery has waited
     announced = announcing.announce(decision, at=at)
-    german, english = (Composer(decision, outcome, language).say(outcome.summary) for language in ("de", "en"))
-    letter = put(event, case, "decision", outcome.letter.subject, T(german, en=english), certificate=certificate, at=at)
+    composers = {language: Composer(decision, outcome, language) for language in ("de", "en")}
+    summary = T.load({language: composer.say(outcome.summary) for language, composer in composers.items()})
+    said = {language: composer.in_short() for language, composer in composers.items()}
+    letter = put(event, case, "decision", outcome.letter.subject, summary, said=said, certificate=certificate, at=at)
     if case.application.channel == Channel.POST or announcing.waits_for_post(decision):
         posting.queue(certificate, because=Because.PAPER, at=at)
     elif announced:
@@ -104,7 +116,8 @@ def announce_decision(event: Event) -> None:
 def ask_to_comment(event: Event) -> None:
     """Tell the applicant what is intended, and until when they can comment (Anhörung, § 28 VwVfG NRW)."""
     hearing = Hearing.objects.get(pk=event.data["hearing"])
-    put(event, case_of(event), "hearing", INTENDED, INTENDED_SUMMARY.fill(due=written.day(hearing.due_on)), text=hearing.text)
+    summary = INTENDED_SUMMARY.fill(due=written.day(hearing.due_on))
+    put(event, case_of(event), "hearing", INTENDED, summary, text=hearing.text, due=hearing.due_on)
 
 
 def tell_of_transfer(event: Event) -> None:
@@ -138,11 +151,18 @@ def put(
     summary: T,
     *,
     text: str = "",
+    due: date | None = None,
+    said: dict[str, list[Passage]] | None = None,
     certificate: Certificate | None = None,
     at: datetime | None = None,
 ) -> Letter:
-    """Put a letter into the postbox, once per event, and queue the mail that tells of it."""
+    """Put a letter into the postbox, once per event, and queue the mail that tells of it.
+
+    `due` is the day by which the person has to do what the letter asks; `said` the summary in plain language of a notice,
+    any other letter gets its own.
+    """
     at = at or timezone.now()
+    said = said or {language: in_short(kind, summary, due=due, language=language) for language in ("de", "en")}
     language = case.application.language
     letter, _ = Letter.objects.get_or_create(
         event=event,
@@ -152,13 +172,14 @@ def put(
             "case": case,
             "subject": subject.in_(language)[:200],
             "summary": summary.in_(language)[:400],
+            "in_short": {language: [passage.dump() for passage in passages] for language, passages in said.items()},
             "text": text,
             "certificate": certificate,
             "created_at": at,
         },
     )
     if address := address_of(case):
-        tell(letter, case, address, at=at)
+        tell(letter, case, address, due=due, at=at)
     return letter
 
 
@@ -170,7 +191,7 @@ def address_of(case: Case) -> str:
     return applicant.email if applicant else ""
 
 
-def tell(letter: Letter, case: Case, address: str, *, at: datetime, reminder: int = 0) -> None:
+def tell(letter: Letter, case: Case, address: str, *, due: date | None = None, at: datetime, reminder: int = 0) -> None:
     """Queue a mail with reference and link, and nothing that others should not read; `reminder` is the day of a reminder."""
     with override(case.application.language):
         path = reverse("portal:letter", args=[letter.pk]) if letter.account_id else reverse("portal:follow")
@@ -179,6 +200,7 @@ def tell(letter: Letter, case: Case, address: str, *, at: datetime, reminder: in
             "reference": case.application.reference,
             "link": settings.SITE_URL + path,
             "letter": letter,
+            "passages": in_short_by_mail(letter.kind, due=due, language=case.application.language),
             "waits": bool(reminder),
             "city": settings.CITY,
             "demo": settings.DEMO,

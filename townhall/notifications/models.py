@@ -3,10 +3,12 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from townhall.applications.models import Party
 from townhall.cases.models import Case, Deletion, OperativePart
+from townhall.catalogue.plain_language import Passage
 from townhall.certificates.models import Certificate
 from townhall.documents.models import Document
 from townhall.journal.models import Event
@@ -32,6 +34,7 @@ class Letter(models.Model):
     kind = models.CharField(max_length=40)  # "receipt", "information_request", "decision", "message"
     subject = models.CharField(max_length=200)
     summary = models.CharField(max_length=400)  # two plain sentences
+    in_short = models.JSONField(default=dict)  # what it means in plain language: {"de": [{title, sentences}], "en": […]}
     text = models.TextField(blank=True)
     certificate = models.ForeignKey(Certificate, models.PROTECT, null=True, related_name="letters")
     created_at = models.DateTimeField()
@@ -42,6 +45,12 @@ class Letter(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["event", "kind"], name="one_letter_per_event")]
         indexes = [models.Index(fields=["account", "-created_at"], name="letter_by_account")]
+
+    @property
+    def passages(self) -> list[Passage]:
+        """Return the summary in plain language in the language of the reader; older letters have none."""
+        said = self.in_short.get((get_language() or "de")[:2]) or self.in_short.get("de", [])
+        return [Passage.load(passage) for passage in said]
 
 
 class Because(models.TextChoices):

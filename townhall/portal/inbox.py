@@ -35,4 +35,11 @@ def show(request: HttpRequest, letter: int) -> HttpResponse:
         postbox.open_letter(found, by=account, at=timezone.now())
         return redirect("portal:letter", letter=letter)
     paper = postbox.enclosed(found) if found.first_opened_at else None
-    return render(request, "konto/letter.html", {"letter": found, "paper": paper, "ended": announcing.why_ended(found)})
+    is_sealed = found.kind == "decision" and not found.first_opened_at  # opening a notice is an act of its own
+    facts = {
+        "letter": found,
+        "paper": paper,
+        "in_short": [] if is_sealed else found.passages,
+        "ended": announcing.why_ended(found),
+    }
+    return render(request, "konto/letter.html", facts)
