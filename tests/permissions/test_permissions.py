@@ -57,6 +57,7 @@ SENT = {
     "backoffice:request": {"paths": ["thing/why"], "question": "Warum?", "due_on": "2030-01-31"},
     "backoffice:resubmission": {"due_on": "2030-01-31", "reason": "Nachweis da?"},
     "backoffice:decision": {"outcome": "refused", "reasons": REASONS},
+    "backoffice:live_preview": {"outcome": "refused", "reasons": REASONS},
     "backoffice:signature": {"sign": ""},
     "backoffice:retention_extension": {"keep-to": "2090-01-31", "keep-reason": "Klage"},
     "backoffice:hold": {"hold-reason": "Klage"},

@@ -24,6 +24,7 @@ from townhall.catalogue.by_hand import asking
 from townhall.catalogue.definition import STATED
 from townhall.catalogue.outcomes import Signing
 from townhall.certificates.rendering import notice_html
+from townhall.lib.codec import digest
 from townhall.lib.text import T
 
 LAW_MISSING = T(
@@ -48,6 +49,8 @@ def decide(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
     draft = letter(case, desk, form, statement)
     if "decide" not in request.POST or "letter" not in draft:
         return show_form(request, desk, case, form, statement, **draft)
+    if request.POST.get("shown", draft["shown"]) != draft["shown"]:  # nobody decides on a letter they have not seen
+        return show_form(request, desk, case, form, statement, status=409, is_other_letter=True, **draft)
     try:
         with unchanged(case, request.POST.get("seen", "")):
             case = deciding.propose(case, **chosen(form, statement), by=desk.account, at=timezone.now()).case
@@ -91,7 +94,7 @@ def letter(case: Case, desk: Desk, form: DecisionForm, statement: StepForm | Non
     except (NotInRegister, NotChecked, NotReachable) as problem:
         form.add_error(None, str(REGISTER_SILENT if isinstance(problem, NotReachable) else LAW_MISSING))
         return {"status": 422}
-    return {"letter": html, "needs_two": form.chosen.signing == Signing.TWO, "chosen": form.chosen}
+    return {"letter": html, "shown": digest(html), "needs_two": form.chosen.signing == Signing.TWO, "chosen": form.chosen}
 
 
 def written(decision: Decision) -> str:

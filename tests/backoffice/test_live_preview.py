@@ -1,0 +1,65 @@
+import pytest
+from django.urls import reverse
+
+from townhall.cases.models import Decision, State
+
+REASONS = "Die Voraussetzungen des § 3 liegen nicht vor."
+
+
+@pytest.fixture
+def address(taken):
+    return reverse("backoffice:live_preview", args=[taken.number])
+
+
+@pytest.fixture
+def form(taken):
+    return reverse("backoffice:decision", args=[taken.number])
+
+
+class TestTheLivePreview:
+    def test_shows_the_letter_while_it_is_written(self, at_bobs_desk, address):
+        page = at_bobs_desk.post(address, {"outcome": "refused", "reasons": REASONS}).content.decode()
+
+        assert REASONS in page
+        assert "Das Wichtigste in Kürze" in page
+        assert "<html" not in page
+        assert Decision.objects.count() == 0
+
+    def test_is_what_the_button_shows_without_a_script(self, at_bobs_desk, address, form):
+        typed = {"outcome": "refused", "reasons": REASONS}
+
+        live = at_bobs_desk.post(address, typed)
+        whole = at_bobs_desk.post(form, typed | {"preview": ""})
+
+        assert live.context["letter"] == whole.context["letter"]
+        assert live.context["shown"] == whole.context["shown"]
+
+    def test_waits_for_what_is_missing(self, at_bobs_desk, address):
+        response = at_bobs_desk.post(address, {"outcome": "refused", "reasons": ""})
+
+        assert response.status_code == 200
+        assert "sobald alles ausgefüllt ist" in response.content.decode()
+
+    def test_brings_the_questions_of_the_outcome_that_was_chosen(self, at_bobs_desk, address):
+        page = at_bobs_desk.post(address, {"outcome": "limited"}).content.decode()
+        filled = at_bobs_desk.post(address, {"outcome": "limited", "stated_for": "limited", "stated-until": "31.12.2030"})
+
+        assert "Befristet bis" in page
+        assert 'id="angaben"' in page
+        assert 'id="angaben"' not in filled.content.decode()
+        assert "Sie gilt bis 31. Dezember 2030." in filled.content.decode()
+
+
+class TestDecidingOnALetter:
+    def test_needs_the_letter_that_was_shown(self, at_bobs_desk, form, taken, seen):
+        preview = at_bobs_desk.post(form, {"outcome": "refused", "reasons": REASONS, "preview": ""})
+        typed = {"outcome": "refused", "decide": "", "seen": seen(preview), "shown": preview.context["shown"]}
+
+        other = at_bobs_desk.post(form, typed | {"reasons": "Etwas anderes."})
+        same = at_bobs_desk.post(form, typed | {"reasons": REASONS})
+
+        assert (other.status_code, same.status_code) == (409, 302)
+        assert "Sehen Sie es noch einmal an" in other.content.decode()
+        assert taken.decisions.get().reasons == REASONS
+        taken.refresh_from_db()
+        assert taken.state == State.DECIDED
