@@ -1,5 +1,5 @@
-"""`make bench`: wizard and submit beside a bare formtools wizard, seconds to the sealed notice, PDFs, a work list of 100,000,
-large forms, a draft of 1,000 answers, what a further service costs at start-up.
+"""`make bench`: wizard and submit beside a bare formtools wizard, seconds to the sealed notice, PDFs, a back office with a
+million cases, large forms, a draft of 1,000 answers, what a further service costs at start-up.
 
 Prints a table and writes build/bench.json; every figure stands with the command that made it. Ratios are taken between
 systems on the same servers in the same run, in turns.
@@ -32,9 +32,9 @@ def main() -> None:
     began = time.monotonic()
     with town_hall() as hall:
         sessions = json.loads(hall.python("-m", "tests.bench.people", "4").stdout.splitlines()[-1])
-        tell(figures, wizard.measure(hall, sessions["citizens"]))
+        tell(figures, wizard.measure(hall, sessions))
         tell(figures, notices.measure(hall))
-        tell(figures, pages.measure(hall, sessions["clerk"]))
+        tell(figures, pages.measure(hall))
         tell(figures, exports.measure(hall))
         tell(figures, json.loads(hall.python("-m", "tests.bench.drafts").stdout.splitlines()[-1]))
     for module in ("pdf", "search", "forms", "starting"):

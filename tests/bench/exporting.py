@@ -1,6 +1,6 @@
 """One export in this process: `python -m tests.bench.exporting 10000 xlsx` prints a line of JSON.
 
-Cases come from tests.bench.seeding; they get answers first, as seeded ones have none.
+Cases come from tests.bench.seeding.
 """
 
 import json
@@ -15,9 +15,9 @@ django.setup()
 from django.db.transaction import atomic  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from services.civic_request.samples import ORDINARY  # noqa: E402
+from tests.bench.pages import OF_ONE_SERVICE  # noqa: E402
+from tests.bench.people import CLERK  # noqa: E402
 from townhall.accounts.models import Account  # noqa: E402
-from townhall.applications.models import Application  # noqa: E402
 from townhall.bulk.carrying_out import carry_out  # noqa: E402
 from townhall.bulk.columns import CASE, answers_of  # noqa: E402
 from townhall.bulk.models import Job  # noqa: E402
@@ -29,7 +29,6 @@ from townhall.journal.reactions import REACTIONS, Later  # noqa: E402
 
 def main(number: int, form: str) -> dict[str, object]:
     REACTIONS.pop("job.confirmed")  # this process does it, not the worker
-    Application.objects.filter(reference__startswith="A-", tree={}).update(tree=ORDINARY)
     job = started(number, form)
     began = time.monotonic()
     longest = work(Event.objects.get(kind="job.confirmed", subject_id=str(job.pk)))
@@ -46,11 +45,11 @@ def main(number: int, form: str) -> dict[str, object]:
 
 
 def started(number: int, form: str) -> Job:
-    at, clerk = timezone.now(), Account.objects.filter(positions__authority__slug="buergerbuero").earliest("pk")
-    seeded = Case.objects.filter(number__startswith="SEED-")
+    at, clerk = timezone.now(), Account.objects.get(email=CLERK)
+    seeded = Case.objects.filter(service_slug=OF_ONE_SERVICE[0])
     last = seeded.order_by("pk").values_list("pk", flat=True)[number - 1]
     job = select(seeded.filter(pk__lte=last), kind="export", by=clerk, at=at)
-    columns = [*(column.id for column in CASE), *answers_of("anliegen")]
+    columns = [*(column.id for column in CASE), *answers_of(OF_ONE_SERVICE[0])]
     plan(job, parameters={"columns": columns, "format": form, "language": "de"}, by=clerk, at=at)
     return confirm(job, by=clerk, at=at)
 

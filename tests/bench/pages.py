@@ -1,56 +1,36 @@
-"""The work list with 100,000 cases: seconds per page, first page and pages far behind it."""
+"""Lists, search and case file with 10,000, 100,000 and 1,000,000 cases in one run, and the growth from the first to the last."""
 
-import re
+import json
 import time
 
-from tests.bench.flows import Browser, hidden
 from tests.town_hall import TownHall
 
-CASES = 100_000
-TIMES = 30
-NEXT = re.compile(r'href="([^"]+)"[^>]*rel="next"|rel="next"[^>]*href="([^"]+)"')
+SIZES = (10_000, 100_000, 1_000_000)
+OF_ONE_SERVICE = ("anliegen", 100_000)  # of which many are exported later
 
 
-def measure(hall: TownHall, session: str) -> dict[str, object]:
-    """Seed, look at the unassigned cases, go on ten pages, search for a number."""
-    began = time.monotonic()
-    hall.python("-m", "tests.bench.seeding", str(CASES))
-    seeding = time.monotonic() - began
-    browser = Browser(hall.port, {"session": session})
-    first = timed(browser, "/amt/listen/unverteilt/")
-    far = deep(browser, "/amt/listen/unverteilt/", pages=10)
-    return {
-        "work list: cases": CASES,
-        "work list: seconds to seed": round(seeding, 1),
-        "work list: milliseconds p50, p95": first,
-        "work list: eleventh page, milliseconds p50, p95": timed(browser, far),
-        "work list: search by the beginning of a name, milliseconds p50, p95": search(browser, "beispiel 12"),
-    }
-
-
-def timed(browser: Browser, address: str) -> list[float]:
-    browser.open(address)
-    seconds = []
-    for _ in range(TIMES):
+def measure(hall: TownHall) -> dict[str, object]:
+    """Seed more and more cases and look at the same pages each time."""
+    found, seconds, there = {}, 0.0, 0
+    for size in SIZES:
         began = time.monotonic()
-        browser.open(address)
-        seconds.append(time.monotonic() - began)
-    seconds.sort()
-    return [round(1000 * seconds[int(part * TIMES)], 1) for part in (0.5, 0.95)]
+        if size == SIZES[-1]:
+            there += seed(hall, OF_ONE_SERVICE[1], OF_ONE_SERVICE[0])
+        there += seed(hall, size - there)
+        seconds += time.monotonic() - began
+        found[size] = json.loads(hall.python("-m", "tests.bench.desk").stdout.splitlines()[-1])
+    return {"back office: seconds to seed": round(seconds), **dict(lines(found))}
 
 
-def search(browser: Browser, text: str) -> list[float]:
-    """Search once, which keeps the text in the session, and time what is found."""
-    browser.open("/amt/suche/", hidden(browser.open("/amt/suche/")) | {"text": text})
-    return timed(browser, "/amt/suche/")
+def seed(hall: TownHall, number: int, slug: str = "") -> int:
+    return int(hall.python("-m", "tests.bench.seeding", str(number), slug).stdout.splitlines()[-1])
 
 
-def deep(browser: Browser, address: str, *, pages: int) -> str:
-    """Follow "next" some pages and return where it leads."""
-    for _ in range(pages):
-        found = NEXT.search(browser.open(address))
-        if found is None:
-            return address
-        link = (found.group(1) or found.group(2)).replace("&amp;", "&")
-        address = link if link.startswith("/") else address.partition("?")[0] + link
-    return address
+def lines(found: dict[int, dict]):
+    """Yield a line for each page: p50 and p95 with each size, statements, and the growth of p50."""
+    for page in found[SIZES[0]]:
+        by_size = [found[size][page] for size in SIZES]
+        yield f"back office, {page}: ms p50", [each["p50"] for each in by_size]
+        yield f"back office, {page}: ms p95", [each["p95"] for each in by_size]
+        yield f"back office, {page}: statements", by_size[-1]["statements"]
+        yield f"back office, {page}: growth (aim 1.5)", round(by_size[-1]["p50"] / by_size[0]["p50"], 2)
