@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "townhall.notifications",
     "townhall.bulk",
     "townhall.retention",
+    "townhall.figures",
     "townhall.portal",
     "townhall.backoffice",
     *(["townhall.demo"] if DEMO else []),

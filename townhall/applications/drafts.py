@@ -53,6 +53,7 @@ def start(
         reference=new_reference(),
         code_hash=hash_of(code),
         language=language,
+        reached=next(iter(tree or {}), ""),
         created_at=at,
         saved_at=at,
         expires_on=localdate(at + KEPT),
@@ -66,7 +67,16 @@ def save_step(draft: Draft, step_id: str, tree: dict, *, seen: int, at: datetime
     Answers to questions that do not arise stay stored: a mistaken click loses nothing. They are left out at submission.
     """
     draft.changed_steps = [id for id in draft.changed_steps or [] if id != step_id] or None
+    draft.reached = further(draft, step_id)
     return replace(draft, draft.tree | {step_id: tree}, seen=seen, at=at)
+
+
+def further(draft: Draft, step_id: str) -> str:
+    """Return the later of this page and the last one saved so far; a page of an earlier version counts as passed."""
+    order = [step.id for step in draft.version.definition.steps]
+    if draft.reached in order and step_id in order:
+        return max(draft.reached, step_id, key=order.index)
+    return step_id
 
 
 def keep_typed(draft: Draft, step_id: str, tree: dict, *, seen: int, at: datetime) -> None:
@@ -82,7 +92,7 @@ def replace(draft: Draft, tree: dict, *, seen: int, at: datetime, sources: dict 
     The draft is stored in the version at hand: one opened after a change of texts goes on with the new ones.
     """
     facts: dict[str, Any] = {"tree": tree, "revision": seen + 1, "saved_at": at, "expires_on": localdate(at + KEPT)}
-    facts |= {"version_id": draft.version_id, "changed_steps": draft.changed_steps}
+    facts |= {"version_id": draft.version_id, "changed_steps": draft.changed_steps, "reached": draft.reached}
     facts |= {"sources": sources} if sources is not None else {}
     if not Draft.objects.open().filter(pk=draft.pk, revision=seen).update(**facts):
         raise DraftChanged(f"{draft} is no longer open at revision {seen}.")

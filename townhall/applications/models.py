@@ -58,6 +58,7 @@ class Draft(models.Model):
     tree = models.JSONField(default=dict)
     sources = models.JSONField(null=True)  # what was filled in when it was begun, and from where: prefilling.Source by path
     changed_steps = models.JSONField(null=True)  # ids of answered steps that changed when the draft moved to another version
+    reached = models.CharField(max_length=80, blank=True, default="", db_default="")  # id of the last page saved so far
     revision = models.PositiveIntegerField(default=0)
     language = models.CharField(max_length=10, default="de")
     created_at = models.DateTimeField()
