@@ -101,6 +101,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "townhall.accounts.middleware.SecondFactorForStaff",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "townhall.portal.vanished.SaysWhatVanished",
 ]
 
 ROOT_URLCONF = "townhall.urls"

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from townhall.accounts.models import Account
 from townhall.authorities.models import Authority, Position, Role
+from townhall.backoffice.turned_away import turn_away
 from townhall.bulk.models import Kind
 from townhall.cases import permissions
 from townhall.cases.checking import may_check
@@ -103,14 +104,24 @@ def for_clerks(view: View) -> View:
     def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
         if not isinstance(request.user, Account):
             return redirect_to_login(request.get_full_path())
-        positions = list(positions_of(request.user))
-        if not positions:
-            raise Http404
-        response = view(request, Desk(request.user, positions, request.session), *args, **kwargs)
+        try:
+            response = view(request, desk_of(request.user, request.session), *args, **kwargs)
+        except (Http404, PermissionDenied) as refusal:
+            if request.method != "POST":
+                raise
+            response = turn_away(request, status=403 if isinstance(refusal, PermissionDenied) else 404)
         response.headers.setdefault("Cache-Control", "no-store")
         return response
 
     return guarded
+
+
+def desk_of(account: Account, session: SessionBase) -> Desk:
+    """Return the desk of a person; whoever has none learns nothing about it."""
+    positions = list(positions_of(account))
+    if not positions:
+        raise Http404
+    return Desk(account, positions, session)
 
 
 def positions_of(account: Account) -> QuerySet[Position]:

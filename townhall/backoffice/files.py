@@ -51,7 +51,7 @@ def uploads(case: Case) -> QuerySet[Document]:
 def to_save(document: Document) -> FileResponse:
     try:
         return sealed_off(storage.open(document), content_type=document.content_type, name=document.name, save=True)
-    except (storage.InQuarantine, FileNotFoundError):
+    except storage.InQuarantine:
         raise Http404 from None
 
 

@@ -21,30 +21,30 @@ def render(event: Event) -> Iterator[None]:
     document = Document.objects.filter(pk=event.subject_id, state=ScanState.CLEAN, pages=None).first()
     if document is None:
         return
-    pages, count = draw(document)
-    images = [keep_page(document, number, page) for number, page in enumerate(pages, start=1)]
+    images, count = draw(document)
     yield
     PageImage.objects.bulk_create(images)
     document.pages = count
     document.save(update_fields=["pages"])
 
 
-def draw(document: Document) -> tuple[list[Image.Image], int]:
-    """Return the pictures of the first pages and the number of all; a file nobody can draw has none."""
+def draw(document: Document) -> tuple[list[PageImage], int]:
+    """Draw and store the first pages; return them and the number of all. A file nobody can draw has none."""
     data = storage.read(document)
     try:
         if document.content_type == "application/pdf":
-            return draw_pdf(data)
-        return [draw_image(data, IMAGES[document.content_type])], 1
+            return draw_pdf(document, data)
+        return [keep_page(document, 1, draw_image(data, IMAGES[document.content_type]))], 1
     except (pypdfium2.PdfiumError, OSError, SyntaxError, ValueError):
         return [], 0
 
 
-def draw_pdf(data: bytes) -> tuple[list[Image.Image], int]:
+def draw_pdf(document: Document, data: bytes) -> tuple[list[PageImage], int]:
+    """Draw one page after the other, so that a long file takes no more memory than a short one."""
     pdf = pypdfium2.PdfDocument(data)
     try:
         count = len(pdf)
-        return [draw_page(pdf[number]) for number in range(min(count, PAGE_LIMIT))], count
+        return [keep_page(document, number + 1, draw_page(pdf[number])) for number in range(min(count, PAGE_LIMIT))], count
     finally:
         pdf.close()
 

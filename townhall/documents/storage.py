@@ -2,6 +2,7 @@
 
 import errno
 import hashlib
+import logging
 import os
 import uuid
 from datetime import datetime
@@ -19,6 +20,8 @@ from townhall.documents.models import Document, PageImage, Purpose, ScanState
 from townhall.journal.recording import record
 from townhall.lib.text import T
 
+log = logging.getLogger(__name__)
+
 
 class NoRoom(UploadRefused):
     message = T(
@@ -33,6 +36,10 @@ class InQuarantine(Exception):
 
 class Damaged(Exception):
     """The stored file is not the one that was stored."""
+
+
+class Vanished(FileNotFoundError):
+    """The row is there, but the file is not on the disk any more."""
 
 
 def store_upload(file: File, *, owner: Account | None, at: datetime) -> Document:
@@ -127,14 +134,23 @@ def open(document: Document) -> BinaryIO:
     """Open the file for those who may read it; whoever calls has checked who asks."""
     if not document.readable:
         raise InQuarantine(str(document.pk))
-    return path_of(document.stored_as).open("rb")
+    return open_stored(document.stored_as)
 
 
 def open_page(page: PageImage) -> BinaryIO:
     """Open the picture of one page, under the same rule as its document."""
     if not page.document.readable:
         raise InQuarantine(str(page.document_id))
-    return path_of(page.stored_as).open("rb")
+    return open_stored(page.stored_as)
+
+
+def open_stored(stored_as: str) -> BinaryIO:
+    """Open what lies on the disk; what should and does not is for whoever runs the town hall to put back from a backup."""
+    try:
+        return path_of(stored_as).open("rb")
+    except FileNotFoundError as missing:
+        log.error("%s is not among the stored files; it has to come back from a backup.", stored_as)
+        raise Vanished(stored_as) from missing
 
 
 def read(document: Document) -> bytes:
