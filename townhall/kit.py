@@ -18,6 +18,7 @@ from townhall.catalogue.outcomes import Block as Block
 from townhall.catalogue.outcomes import Letter as Letter
 from townhall.catalogue.outcomes import Nature as Nature
 from townhall.catalogue.outcomes import Outcome as Outcome
+from townhall.catalogue.outcomes import Reason as Reason
 from townhall.catalogue.outcomes import Signing as Signing
 from townhall.catalogue.registry import register as register
 from townhall.catalogue.results import Charge as Charge

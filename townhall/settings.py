@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "townhall.documents",
     "townhall.catalogue",
     "townhall.applications",
+    "townhall.editorial",
     "townhall.cases",
     "townhall.certificates",
     "townhall.payments",

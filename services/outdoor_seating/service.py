@@ -2,6 +2,7 @@
 
 from services.outdoor_seating.letters import GRANTED, REFUSED
 from services.outdoor_seating.questions import Asker, Boards, Duration, Goods, Ground, Papers, Seats, Spot, Use
+from services.outdoor_seating.reasons import REFUSAL_REASONS
 from services.outdoor_seating.rules import assess
 from services.outdoor_seating.tariff import fee as fee_of_the_tariff
 from townhall.kit import Fee, Nature, Outcome, Payable, Profile, Service, T, fields, register
@@ -106,6 +107,7 @@ class OutdoorSeating(Service):
             nature=Nature.ADMINISTRATIVE_ACT,
             letter=REFUSED,
             needs_reasons=True,
+            reasons=REFUSAL_REASONS,
             summary=T(
                 "Wir können die Erlaubnis nicht geben. Der Bescheid nennt die Gründe.",
                 en="We cannot give the permission. The notice gives the reasons.",

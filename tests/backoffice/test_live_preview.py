@@ -42,12 +42,47 @@ class TestTheLivePreview:
 
     def test_brings_the_questions_of_the_outcome_that_was_chosen(self, at_bobs_desk, address):
         page = at_bobs_desk.post(address, {"outcome": "limited"}).content.decode()
-        filled = at_bobs_desk.post(address, {"outcome": "limited", "stated_for": "limited", "stated-until": "31.12.2030"})
+        filled = at_bobs_desk.post(
+            address, {"outcome": "limited", "asked_for": "limited", "stated_for": "limited", "stated-until": "31.12.2030"}
+        )
 
         assert "Befristet bis" in page
         assert 'id="angaben"' in page
         assert 'id="angaben"' not in filled.content.decode()
         assert "Sie gilt bis 31. Dezember 2030." in filled.content.decode()
+
+
+class TestBuildingBlocks:
+    TICKED = {
+        "outcome": "refused",
+        "blocks_for": "refused",
+        "reason-use.missing": "on",
+        "reason-place.missing": "2",
+        "reason-use.late": "on",
+        "reason-place.late": "1",
+    }
+
+    def test_are_offered_for_the_outcome_that_was_chosen(self, at_bobs_desk, address):
+        page = at_bobs_desk.post(address, {"outcome": "refused"}).content.decode()
+
+        assert "Unterlagen fehlen" in page
+        assert "fehlt: [Was fehlt]" in page
+        assert "Ermessen ausgeübt" in page
+
+    def test_say_which_gap_is_empty(self, at_bobs_desk, form):
+        response = at_bobs_desk.post(form, self.TICKED | {"preview": ""})
+
+        assert response.status_code == 422
+        assert "Füllen Sie diese Lücke" in response.content.decode()
+
+    def test_are_written_in_the_order_of_their_places(self, at_bobs_desk, form, taken, seen):
+        typed = self.TICKED | {"reason-gap.missing.Was fehlt": "<i>der Plan</i>"}
+
+        preview = at_bobs_desk.post(form, typed | {"preview": ""})
+        at_bobs_desk.post(form, typed | {"decide": "", "seen": seen(preview), "shown": preview.context["shown"]})
+
+        assert [block["id"] for block in taken.decisions.get().blocks] == ["late", "missing"]
+        assert "&lt;i&gt;der Plan&lt;/i&gt;" in preview.context["letter"]
 
 
 class TestDecidingOnALetter:

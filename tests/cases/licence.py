@@ -13,6 +13,7 @@ from townhall.kit import (
     Outcome,
     Part,
     Profile,
+    Reason,
     Result,
     Ruling,
     Service,
@@ -52,6 +53,26 @@ def grant_ordinary(answers: Answers, situation: Situation) -> Ruling | T:
     if answers.read(Thing).special:
         return T("Besonderes prüft ein Mensch.", en="A person looks at what is special.")
     return Ruling("granted", T("Ein gewöhnlicher Fall.", en="An ordinary case."))
+
+
+REASONS = (
+    Reason(
+        "missing",
+        T("Unterlagen fehlen", en="Papers are missing"),
+        T(
+            "Für {applicant} fehlt: {gap:Was fehlt} ({law:licence.processing}).",
+            en="For {applicant} this is missing: {gap:Was fehlt} ({law:licence.processing}).",
+        ),
+    ),
+    Reason(
+        "late",
+        T("Zu spät", en="Too late"),
+        T(
+            "Ihr Antrag kam am {received_on}, nach {value:licence.processing}.",
+            en="It came on {received_on}, after {value:licence.processing}.",
+        ),
+    ),
+)
 
 
 @hook
@@ -115,7 +136,7 @@ class Licence(Service):
             ),
             blocks=(Block("text", text=T("Sie gilt bis {stated:until}.", en="It holds until {stated:until}.")),),
         ),
-        outcome("refused", T("Ablehnen", en="Refuse"), granted=False, needs_reasons=True),
+        outcome("refused", T("Ablehnen", en="Refuse"), granted=False, needs_reasons=True, reasons=REASONS),
         outcome("withheld", T("Versagen", en="Withhold"), granted=False, needs_reasons=True, hearing=True),
     ]
     decide = grant_ordinary

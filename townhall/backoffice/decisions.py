@@ -1,5 +1,6 @@
 """Deciding: choose, give reasons, see the very letter that will go, decide or pass it on to a second person."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -16,7 +17,8 @@ from townhall.authorities.registers import NotReachable
 from townhall.backoffice.access import Desk, for_clerks
 from townhall.backoffice.conflicts import show_conflict, stamp, unchanged
 from townhall.backoffice.forms import DecisionForm, ReturnForm
-from townhall.cases import deciding
+from townhall.backoffice.reason_forms import ReasonsForm
+from townhall.cases import deciding, reasoning
 from townhall.cases.models import Case, Decision
 from townhall.cases.moves import MoveNotAllowed
 from townhall.catalogue.answers import Answers
@@ -43,17 +45,17 @@ def decide(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
     """Choose a decision, look at its letter, and only then decide."""
     case = desk.find_to_work_on(number)
     form = DecisionForm(request.POST or None, initial=returned(case), outcomes=case.application.version.definition.outcomes)
-    statement = statement_form(request, case, form)
-    if not form.is_valid() or (statement is not None and not statement.is_valid()):
-        return show_form(request, desk, case, form, statement, status=422 if form.is_bound else 200)
-    draft = letter(case, desk, form, statement)
+    parts = Parts(form, statement_form(request, case, form), reasons_form(request, case, form))
+    if not parts.are_valid():
+        return show_form(request, desk, case, parts, status=422 if form.is_bound else 200)
+    draft = letter(case, desk, parts)
     if "decide" not in request.POST or "letter" not in draft:
-        return show_form(request, desk, case, form, statement, **draft)
+        return show_form(request, desk, case, parts, **draft)
     if request.POST.get("shown", draft["shown"]) != draft["shown"]:  # nobody decides on a letter they have not seen
-        return show_form(request, desk, case, form, statement, status=409, is_other_letter=True, **draft)
+        return show_form(request, desk, case, parts, status=409, is_other_letter=True, **draft)
     try:
         with unchanged(case, request.POST.get("seen", "")):
-            case = deciding.propose(case, **chosen(form, statement), by=desk.account, at=timezone.now()).case
+            case = deciding.propose(case, **parts.chosen, by=desk.account, at=timezone.now()).case
     except MoveNotAllowed as problem:
         return show_conflict(request, case, problem, {_("Reasons"): form.cleaned_data["reasons"]})
     two = form.chosen.signing == Signing.TWO
@@ -76,25 +78,64 @@ def statement_form(request: HttpRequest, case: Case, form: DecisionForm) -> Step
     return form_classes(definition)[STATED](data, prefix=STATED, answers=answers)
 
 
-def chosen(form: DecisionForm, statement: StepForm | None) -> dict[str, Any]:
-    stated = statement.tree if statement is not None else {}
-    return {"outcome": form.cleaned_data["outcome"], "reasons": form.cleaned_data["reasons"], "stated": stated}
+def reasons_form(request: HttpRequest, case: Case, form: DecisionForm) -> ReasonsForm | None:
+    """Return the building blocks of the chosen outcome, bound only when the page that was sent had them."""
+    if form.selected is None or not (offered := reasoning.blocks_for(case, form.selected)):
+        return None
+    shown = request.POST.get("blocks_for") == form.selected.id
+    before = reasoning.chosen_before(form.initial.get("blocks", []))
+    return ReasonsForm(request.POST if shown else None, offered=offered, before=before)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The form of a decision: what is decided, what its outcome asks the clerk, and the building blocks of its reasons."""
+
+    form: DecisionForm
+    statement: StepForm | None
+    reasons: ReasonsForm | None
+
+    def are_valid(self) -> bool:
+        """Say whether a letter can be made; building blocks that were not shown yet are simply not chosen."""
+        stated = self.statement is None or self.statement.is_valid()
+        return self.form.is_valid() and stated and (self.reasons is None or not self.reasons.is_bound or self.reasons.is_valid())
+
+    @property
+    def chosen(self) -> dict[str, Any]:
+        return {
+            "outcome": self.form.cleaned_data["outcome"],
+            "reasons": self.form.cleaned_data["reasons"],
+            "stated": self.statement.tree if self.statement is not None else {},
+            "blocks": self.reasons.chosen if self.reasons is not None and self.reasons.is_bound else [],
+        }
+
+    @property
+    def context(self) -> dict[str, Any]:
+        """Return what the page shows: the forms, and for which outcome they stand."""
+        asked_for = self.form.selected.id if self.form.selected is not None else ""
+        return {"form": self.form, "statement": self.statement, "reasons": self.reasons, "asked_for": asked_for}
 
 
 def returned(case: Case) -> dict[str, Any]:
     """Begin with what a colleague returned."""
     last = case.decisions.filter(status=Decision.Status.RETURNED).order_by("-number").first()
-    return {"outcome": last.outcome, "reasons": last.reasons, "stated": last.stated} if last else {}
+    kept = ("outcome", "reasons", "blocks", "stated")
+    return {name: getattr(last, name) for name in kept} if last else {}
 
 
-def letter(case: Case, desk: Desk, form: DecisionForm, statement: StepForm | None) -> dict[str, Any]:
+def letter(case: Case, desk: Desk, parts: Parts) -> dict[str, Any]:
     """Make the letter from the template of the notice; what the law or a register does not say is said, never guessed."""
     try:
-        html = written(deciding.preview(case, **chosen(form, statement), by=desk.account, at=timezone.now()))
+        html = written(deciding.preview(case, **parts.chosen, by=desk.account, at=timezone.now()))
     except (NotInRegister, NotChecked, NotReachable) as problem:
-        form.add_error(None, str(REGISTER_SILENT if isinstance(problem, NotReachable) else LAW_MISSING))
+        parts.form.add_error(None, str(REGISTER_SILENT if isinstance(problem, NotReachable) else LAW_MISSING))
         return {"status": 422}
-    return {"letter": html, "shown": digest(html), "needs_two": form.chosen.signing == Signing.TWO, "chosen": form.chosen}
+    return {
+        "letter": html,
+        "shown": digest(html),
+        "needs_two": parts.form.chosen.signing == Signing.TWO,
+        "chosen": parts.form.chosen,
+    }
 
 
 def written(decision: Decision) -> str:
@@ -106,16 +147,13 @@ def show_form(
     request: HttpRequest,
     desk: Desk,
     case: Case,
-    form: DecisionForm,
-    statement: StepForm | None,
+    parts: Parts,
     status: int = 200,
     **facts: Any,
 ) -> HttpResponse:
     comment = case.decisions.filter(status=Decision.Status.RETURNED).exclude(comment="").order_by("-number").first()
     seen = request.POST.get("seen") or stamp(case)
-    context = {"case": case, "desk": desk, "form": form, "seen": seen, "returned": comment, "statement": statement} | facts
-    if statement is not None and form.selected is not None:
-        context["stated_for"] = form.selected.id
+    context = {"case": case, "desk": desk, "seen": seen, "returned": comment, **parts.context, **facts}
     return render(request, "backoffice/decision.html", context, status=status)
 
 

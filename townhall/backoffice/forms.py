@@ -260,6 +260,7 @@ class DecisionForm(forms.Form):
 
     def __init__(self, *args, outcomes: Iterable[Outcome], **options):
         super().__init__(*args, **options)
+        self.has_blocks = any(name.startswith("reason-use.") for name in self.data)  # building blocks give reasons, too
         self.outcomes = {outcome.id: outcome for outcome in outcomes}
         labels = [(outcome.id, outcome.label.lazy()) for outcome in self.outcomes.values()]
         self.fields["outcome"].choices = labels  # type: ignore[attr-defined]
@@ -276,7 +277,7 @@ class DecisionForm(forms.Form):
 
     def clean(self) -> None:
         outcome = self.outcomes.get(self.cleaned_data.get("outcome", ""))
-        if outcome and outcome.needs_reasons and not self.cleaned_data.get("reasons", "").strip():
+        if outcome and outcome.needs_reasons and not (self.has_blocks or self.cleaned_data.get("reasons", "").strip()):
             self.add_error("reasons", _("Write the reasons: this decision has to say why (§ 39 VwVfG NRW)."))
 
 

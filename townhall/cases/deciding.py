@@ -4,6 +4,7 @@ A decision is worked out by the service's rule, kept with its trace, and never c
 household stand in line, because each counts what the others have created.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from townhall.cases.grounds import UnknownOutcome as UnknownOutcome
 from townhall.cases.hearing import refuse_unheard
 from townhall.cases.models import Case, Decision, State
 from townhall.cases.moves import MoveNotAllowed, lock, move, refuse_own, refuse_unless
+from townhall.cases.reasoning import Chosen
 from townhall.catalogue import rules
 from townhall.catalogue.outcomes import Signing
 from townhall.catalogue.rules import Reasoned
@@ -150,6 +152,7 @@ def preview(
     *,
     outcome: str,
     reasons: str = "",
+    blocks: Sequence[Chosen] = (),
     stated: dict | None = None,
     by: "Account | None" = None,
     at: datetime,
@@ -157,20 +160,31 @@ def preview(
     """Return the decision as it would be, unsaved, for the draft of the letter."""
     grounds = Grounds(case, localdate(at), outcome, stated or {})
     chosen = grounds.outcome(outcome)
-    return draw_up(grounds, chosen, grounds.assess(chosen, stated), reasons=reasons, stated=stated, by=by, at=at)
+    result = grounds.assess(chosen, stated)
+    return draw_up(grounds, chosen, result, reasons=reasons, blocks=blocks, stated=stated, by=by, at=at)
 
 
 @atomic
-def propose(case: Case, *, outcome: str, reasons: str = "", stated: dict | None = None, by: "Account", at: datetime) -> Decision:
+def propose(
+    case: Case,
+    *,
+    outcome: str,
+    reasons: str = "",
+    blocks: Sequence[Chosen] = (),
+    stated: dict | None = None,
+    by: "Account",
+    at: datetime,
+) -> Decision:
     """Decide a case, or propose it where a second person has to sign (Entscheidung, Entscheidungsvorschlag).
 
-    `stated` holds what the outcome asks the clerk, in stored form, by id.
+    `blocks` are building blocks of the reasons in their order; `reasons` the clerk's own words behind them. `stated` holds
+    what the outcome asks the clerk, in stored form, by id.
     """
     case = lock(case)
     refuse_undecidable(case, by=by)
     grounds = Grounds(case, localdate(at), outcome, stated or {})
     chosen = grounds.outcome(outcome)
-    if chosen.needs_reasons and not reasons.strip():
+    if chosen.needs_reasons and not (reasons.strip() or blocks):
         raise ReasonsMissing(f"{outcome} needs reasons.")
     if problems := grounds.statement(chosen, stated or {}).problems():
         raise StatementMissing(f"{outcome} asks for {', '.join(problems)}.")
@@ -178,7 +192,7 @@ def propose(case: Case, *, outcome: str, reasons: str = "", stated: dict | None 
         refuse_unheard(case, outcome=outcome, on=localdate(at))
     entitlements.lock_group(grounds.key)
     result = grounds.assess(chosen, stated)
-    decision = draw_up(grounds, chosen, result, reasons=reasons.strip(), stated=stated, by=by, at=at)
+    decision = draw_up(grounds, chosen, result, reasons=reasons.strip(), blocks=blocks, stated=stated, by=by, at=at)
     if chosen.signing == Signing.ONE:
         return finish(grounds, decision, by=by, at=at)
     keep(grounds, decision)

@@ -1,5 +1,6 @@
 """What a decision rests on, and how it is put on record: parts, remedies, entitlements, event (Entscheidungsgrundlage)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -15,6 +16,7 @@ from townhall.cases import allotments, deadlines, entitlements
 from townhall.cases.billing import bill_after, request_payment
 from townhall.cases.models import Case, Decision, OperativePart, State
 from townhall.cases.moves import MoveNotAllowed, move
+from townhall.cases.reasoning import Chosen, put_together
 from townhall.cases.remedies import remedy_text
 from townhall.cases.tracing import Watched, trace, watch
 from townhall.catalogue import rules
@@ -115,6 +117,7 @@ def draw_up(
     result: Result,
     *,
     reasons: str,
+    blocks: Sequence[Chosen] = (),
     stated: dict | None = None,
     by: "Account | None",
     at: datetime,
@@ -126,6 +129,7 @@ def draw_up(
         status=Decision.Status.PROPOSED,
         outcome=outcome.id,
         reasons=reasons,
+        blocks=put_together(grounds.case, outcome, blocks, on=grounds.today, law=grounds.register, stated=stated),
         stated=stated or {},
         content=result.dump(),
         trace=grounds.trace(),

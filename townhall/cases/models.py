@@ -306,6 +306,7 @@ class Decision(models.Model):
     status = models.CharField(max_length=20, choices=Status.choices)
     outcome = models.CharField(max_length=40)  # id of an outcome of the definition
     reasons = models.TextField(blank=True)  # the clerk's own words
+    blocks = models.JSONField(default=list)  # building blocks of the reasons in their order, filled: id, gaps, text
     stated = models.JSONField(default=dict)  # what the outcome asks the clerk, as answers to its statement
     content = models.JSONField()  # the frozen result: tables, sentences, dates, amounts (catalogue.results.Result)
     automatic = models.BooleanField(default=False)

@@ -7,8 +7,10 @@ from django.conf import settings
 from townhall.authorities.models import LegalEntry
 from townhall.catalogue.definition import Definition
 from townhall.catalogue.formats import taken_apart
+from townhall.catalogue.gate import texts
 from townhall.catalogue.models import Enclosure, ServiceVersion
 from townhall.catalogue.packages import pack
+from townhall.catalogue.placeholders import FROM_THE_REGISTER, named
 from townhall.lib.codec import dump
 from townhall.lib.text import T
 
@@ -63,4 +65,7 @@ def law_keys(definition: Definition) -> set[str]:
     keys |= {definition.silence.complaint} if definition.silence is not None else set()
     keys |= {item.law for item in definition.fee.items} if definition.fee is not None else set()
     keys |= {definition.retention.law} if definition.retention is not None else set()
+    for outcome in definition.outcomes:
+        said = [text for _place, text in [*texts(outcome.letter, ""), *texts(outcome.reasons, "")]]
+        keys |= set(named(said, *FROM_THE_REGISTER))
     return keys - {""}

@@ -10,7 +10,8 @@ from datetime import date
 
 from townhall.catalogue import plain_language
 from townhall.catalogue.definition import Definition, beside
-from townhall.catalogue.outcomes import BLOCKS, PLACEHOLDERS, Nature, Outcome, Signing
+from townhall.catalogue.outcomes import BLOCKS, Nature, Outcome, Signing
+from townhall.catalogue.placeholders import PLACEHOLDERS
 from townhall.catalogue.samples import sample_faults
 from townhall.fields.choice import Choice, MultipleChoice
 from townhall.fields.computed import Computed
@@ -96,12 +97,29 @@ def letter_faults(definition: Definition, outcome: Outcome) -> Iterator[str]:
         if block.kind not in BLOCKS:
             yield f"outcome {outcome.id}: a letter has no block {block.kind!r}; it has {', '.join(BLOCKS)}."
     stated = {f"stated:{field.id}" for field in outcome.asks}
-    for _place, text in texts(outcome.letter, outcome.id):
+    yield from unlike(outcome)
+    spoken = {reason.text for reason in outcome.reasons}
+    for _place, text in [*texts(outcome.letter, outcome.id), *texts(outcome.reasons, outcome.id)]:
         for name in sorted({name for _language, words in text.texts for name in BRACES.findall(words)} - stated):
+            if name.startswith(("law:", "value:")) or (name.startswith("gap:") and text in spoken):
+                continue  # whether the legal register has the key is known where it is: references.py
             if name.startswith("answer:") and name.removeprefix("answer:") not in definition.by_path:
                 yield f"outcome {outcome.id}: {{{name}}} names a question nobody is asked."
             elif not name.startswith("answer:") and name not in PLACEHOLDERS:
                 yield f"outcome {outcome.id}: {{{name}}} is no placeholder; there are {', '.join(PLACEHOLDERS)}."
+
+
+def unlike(outcome: Outcome) -> Iterator[str]:
+    """Find building blocks that cannot be told apart, or that leave out in one language what they name in the other."""
+    ids = [reason.id for reason in outcome.reasons]
+    if twice := sorted({id for id in ids if ids.count(id) > 1}):
+        yield f"outcome {outcome.id} has two building blocks with the id {', '.join(twice)}."
+    for reason in outcome.reasons:
+        if not ID.fullmatch(reason.id):
+            yield f"{reason.id!r} is no id: write small letters, digits and _."
+        german, english = ({*BRACES.findall(reason.text.in_(language))} for language in ("de", "en"))
+        for name in sorted(german ^ english):
+            yield f"building block {reason.id} of outcome {outcome.id}: {{{name}}} stands in one language only."
 
 
 def unreachable(definition: Definition) -> Iterator[str]:

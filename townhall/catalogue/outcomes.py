@@ -46,19 +46,33 @@ BLOCKS = (
     "remedy",
     "announcement",
 )
-PLACEHOLDERS = ("case_number", "applicant", "received_on", "decided_on", "authority")
 
 
 @dataclass(frozen=True)
 class Block:
     """One piece of a letter: a kind of BLOCKS.
 
-    A text may name in braces: PLACEHOLDERS, `answer:path` for an answer and `stated:id` for what the clerk states.
+    A text may name in braces what placeholders.py lists.
     """
 
     kind: str
     text: T | None = None
     title: T | None = None
+
+    dump = codec.dump_record
+    load = classmethod(codec.load_record)
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A building block of the reasons, for a clerk to choose (Textbaustein): `label` on the form, `text` in the letter.
+
+    Besides what every text of a letter may name, `{gap:words}` is filled in by the clerk.
+    """
+
+    id: str
+    label: T
+    text: T
 
     dump = codec.dump_record
     load = classmethod(codec.load_record)
@@ -90,6 +104,7 @@ class Outcome:
     charged: bool = False  # sets the fee of the service
     asks: tuple[Field, ...] = ()  # what the clerk states: an amount granted, a day, an answer in words
     hearing: bool = False  # the person is heard before (Anhörung, § 28 VwVfG)
+    reasons: tuple[Reason, ...] = ()  # building blocks of its reasons; those of the office come besides
     names: str = ""  # id of what is asked that names an entitlement by its number, where names have changed since
 
     dump = codec.dump_record

@@ -3,12 +3,13 @@
 from dataclasses import MISSING, fields, is_dataclass
 
 from townhall.catalogue.definition import Definition, Profile
+from townhall.catalogue.outcomes import Reason
 from townhall.catalogue.plain_language import Passage
 from townhall.lib import codec
 from townhall.lib.text import T
 from townhall.logic.expressions import Expression
 
-WORDS = (T, Profile, Passage)  # the profile is what the catalogue says about a service; nobody is asked or bound by it
+WORDS = (T, Profile, Passage, Reason)  # nobody is asked or bound by what the catalogue says, or by sentences to choose from
 
 
 def shape_of(definition: Definition) -> str:

@@ -16,12 +16,14 @@ from townhall.authorities.legal_register import Register
 from townhall.authorities.models import Authority
 from townhall.cases.billing import DUE as PAYMENT_DUE
 from townhall.cases.models import Case, Decision
+from townhall.cases.reasoning import of_the_register
 from townhall.cases.remedies import remedy_text
 from townhall.catalogue import display
 from townhall.catalogue.answers import Answers
 from townhall.catalogue.by_hand import asking
 from townhall.catalogue.definition import STATED
 from townhall.catalogue.outcomes import Block, Nature, Outcome
+from townhall.catalogue.placeholders import PLACEHOLDER
 from townhall.catalogue.plain_language import Passage
 from townhall.catalogue.results import Result
 from townhall.certificates import in_short
@@ -31,8 +33,6 @@ from townhall.lib import girocode, written
 from townhall.lib.dates import end_of_period
 from townhall.lib.girocode import Transfer
 from townhall.lib.text import T
-
-PLACEHOLDER = re.compile(r"\{(answer:|stated:)?([\w/]+)\}")
 
 
 @dataclass(frozen=True)
@@ -183,7 +183,8 @@ class Composer:
 
     def reasons_section(self, block: Block) -> Section:
         own = paragraphs(self.decision.reasons) if self.language == "de" else []
-        return self.filled(block, paragraphs=[*(self.say(reason) for reason in self.result.reasons), *own])
+        chosen = [T.load(one["text"]).in_(self.language) for one in self.decision.blocks]
+        return self.filled(block, paragraphs=[*(self.say(reason) for reason in self.result.reasons), *chosen, *own])
 
     def notes_section(self, block: Block) -> Section:
         return self.filled(block, items=[self.say(note) for note in self.result.notes])
@@ -202,8 +203,10 @@ class Composer:
         return PLACEHOLDER.sub(self.value_of, text.in_(self.language))
 
     def value_of(self, found: re.Match[str]) -> str:
+        if found[1] in ("law", "value"):
+            return of_the_register(self.law, found[1], found[2], on=self.decided_on).in_(self.language)
         if found[1]:
-            known = self.answers if found[1] == "answer:" else self.stated
+            known = self.answers if found[1] == "answer" else self.stated
             return known.get(found[2], "")
         values = {
             "case_number": self.case.number,
