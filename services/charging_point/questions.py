@@ -100,7 +100,10 @@ class Operation(Step):
         T("Kann man ohne Vertrag laden und zahlen?", en="Can people charge and pay without a contract?"), personal=False
     )
     green = fields.YesNo(
-        T("Ist der Strom aus erneuerbaren Energien?", en="Is the power from renewable sources?"), listed=True, personal=False
+        T("Ist der Strom aus erneuerbaren Energien?", en="Is the power from renewable sources?"),
+        column=T("Strom erneuerbar", en="Renewable power"),
+        listed=True,
+        personal=False,
     )
     hotline = fields.Phone(
         T("Telefon bei Störungen", en="Telephone for faults"),

@@ -41,6 +41,7 @@ class Where(Step):
 
     district = fields.Choice(
         T("Welcher Stadtbezirk ist betroffen?", en="Which district is concerned?"),
+        column=T("Bezirk", en="District"),
         options=DISTRICTS,
         listed=True,
         personal=False,

@@ -30,6 +30,7 @@ class Dog(Step):
     )
     reason = fields.Choice(
         T("Warum melden Sie den Hund ab?", en="Why do you deregister the dog?"),
+        column=T("Grund", en="Reason"),
         options=fields.options(
             died=T("Er ist gestorben", en="It has died"),
             given_away=T("Ich habe ihn abgegeben", en="I have given it away"),

@@ -57,6 +57,7 @@ class Relief(Step):
     )
     kind = fields.Choice(
         T("Warum beantragen Sie sie?", en="Why do you apply?"),
+        column=T("Grund", en="Reason"),
         options=fields.options(**SOCIAL, **EXEMPTIONS),
         listed=True,
         hint=T("Je Haushalt ist eine möglich, und zwar für die Zukunft", en="One per household, from now on"),

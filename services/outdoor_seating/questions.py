@@ -99,6 +99,7 @@ class Use(Step):
     )
     kinds = fields.MultipleChoice(
         T("Was möchten Sie aufstellen?", en="What would you like to put up?"),
+        column=T("Was", en="What"),
         options=fields.options(
             seats=T("Tische und Stühle", en="Tables and chairs"),
             goods=T("Waren, zum Beispiel Obst oder Kleidung", en="Goods, such as fruit or clothes"),

@@ -42,6 +42,7 @@ class Occasion(Step):
     title_of_event = fields.Text(T("Name der Veranstaltung", en="Name of the event"), max_length=120, listed=True, personal=False)
     kind = fields.Choice(
         T("Was für eine Veranstaltung ist es?", en="What kind of event is it?"),
+        column=T("Art", en="Kind"),
         options=fields.options(
             neighbourhood=T("Straßenfest oder Nachbarschaftsfest", en="Street or neighbourhood party"),
             market=T("Markt oder Flohmarkt", en="Market or flea market"),
@@ -63,6 +64,7 @@ class Occasion(Step):
     entry = fields.YesNo(T("Kostet der Besuch Eintritt?", en="Do visitors pay for entry?"), personal=False)
     visitors = fields.Number(
         T("Wie viele Menschen erwarten Sie höchstens zur selben Zeit?", en="How many people do you expect at most at one time?"),
+        column=T("Gäste zugleich", en="Guests at once"),
         at_least=1,
         at_most=500000,
         listed=True,
@@ -101,6 +103,7 @@ class Schedule(Step):
     days = fields.Repeat(T("Tag", en="Day"), of=fields.One(EventDay), at_least=1, at_most=31)
     occupied = fields.Period(
         T("Von wann bis wann brauchen Sie die Fläche?", en="From when to when do you need the space?"),
+        column=T("Zeitraum", en="Period"),
         future=True,
         listed=True,
         personal=False,
@@ -197,7 +200,10 @@ class Traffic(Step):
     title = T("Verkehr", en="Traffic")
 
     closes_road = fields.YesNo(
-        T("Muss eine Straße gesperrt werden?", en="Does a road have to be closed?"), listed=True, personal=False
+        T("Muss eine Straße gesperrt werden?", en="Does a road have to be closed?"),
+        column=T("Sperrung", en="Road closure"),
+        listed=True,
+        personal=False,
     )
     closed = fields.LongText(
         T("Welche Straße, von wo bis wo, zu welchen Zeiten?", en="Which road, from where to where, at what times?"),

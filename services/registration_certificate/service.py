@@ -41,6 +41,7 @@ class Extent(Step):
 
     kind = fields.Choice(
         T("Welche Bescheinigung brauchen Sie?", en="Which certificate do you need?"),
+        column=T("Umfang", en="Extent"),
         options=fields.options(
             simple=T("Einfach: Name, Geburtsdatum, Anschrift", en="Simple: name, date of birth, address"),
             extended=T("Erweitert: mit weiteren Angaben", en="Extended: with further facts"),

@@ -19,6 +19,7 @@ class Purpose(Step):
 
     kind = fields.Choice(
         T("Was soll auf der Straße stehen?", en="What will stand in the road?"),
+        column=T("Was", en="What"),
         options=fields.options(
             no_stopping=T("Umzugswagen oder Lieferung (Halteverbot)", en="Removal van or delivery (no-stopping zone)"),
             container=T("Container", en="Skip"),

@@ -107,7 +107,11 @@ class NewActivity(Step):
         personal=False,
     )
     focus = fields.Text(
-        T("Was davon ist der Schwerpunkt?", en="Which part is the main one?"), max_length=200, listed=True, personal=False
+        T("Was davon ist der Schwerpunkt?", en="Which part is the main one?"),
+        column=T("Schwerpunkt", en="Main activity"),
+        max_length=200,
+        listed=True,
+        personal=False,
     )
     is_craft = fields.YesNo(
         T("Gehört Neues zum Handwerk?", en="Does anything new belong to the crafts?"),

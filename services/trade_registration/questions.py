@@ -150,6 +150,7 @@ class Activity(Step):
     )
     focus = fields.Text(
         T("Was davon ist der Schwerpunkt?", en="Which part is the main one?"),
+        column=T("Schwerpunkt", en="Main activity"),
         max_length=200,
         hint=T("Zum Beispiel Einzelhandel mit Fahrrädern", en="For example retail of bicycles"),
         listed=True,

@@ -130,8 +130,8 @@ TABLES = (
 CHOSEN = f"""
 CREATE TEMP TABLE chosen ON COMMIT DROP AS
 SELECT t.id AS case_id, n, %s + row_number() OVER (ORDER BY n, t.id) AS serial,
-       make_interval(mins => CASE WHEN t.state = ANY(%s) THEN 7 ELSE 97 END * n) AS earlier
-FROM cases_case t, generate_series(%s, %s) n
+       make_interval(mins => CASE WHEN t.state = ANY(%s) THEN 7 ELSE 97 END * n::int) AS earlier
+FROM cases_case t, generate_series(%s::bigint, %s::bigint) n
 WHERE t.id = ANY(%s) AND (t.state <> ALL(%s) OR n %% {RARE} = 0)"""
 CASE_NUMBER = """
 CREATE OR REPLACE FUNCTION pg_temp.case_number(serial bigint) RETURNS text LANGUAGE plpgsql AS $$

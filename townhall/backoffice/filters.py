@@ -137,15 +137,15 @@ def inputs(field: Field) -> dict[str, forms.Field]:
 
 
 def inputs_of(field: Field, name: str) -> Iterator[tuple[str, forms.Field]]:
-    label = (getattr(field, "short", None) or field.label).lazy()
+    label = field.heading.lazy()
     if field.kind == "yes_no":
         yield name, OneOf(label, [("yes", YES.lazy()), ("no", NO.lazy())])
     elif options := getattr(field, "options", None):
         yield name, OneOf(label, [(option.id, option.label.lazy()) for option in options])
     elif field.kind in ("number", "date", "period"):
         kind: type[Amount | Day] = Amount if field.kind == "number" else Day
-        yield name + FROM, kind(FROM_OF.fill(label=field.label).lazy())
-        yield name + UNTIL, kind(UNTIL_OF.fill(label=field.label).lazy())
+        yield name + FROM, kind(FROM_OF.fill(label=field.heading).lazy())
+        yield name + UNTIL, kind(UNTIL_OF.fill(label=field.heading).lazy())
     else:
         yield name, forms.CharField(label=label, required=False, max_length=200)
 

@@ -51,9 +51,10 @@ def contents(request: HttpRequest, desk: Desk, cases: CaseQuerySet, usual: Order
     return {
         "tabs": tabs(desk),
         "rows": rows(found.cases, desk, form.listed),
-        "columns": [heading_of(field) for field in form.listed],
+        "columns": [field.heading for field in form.listed],
         "form": form,
         "active": form.active,
+        "of_one_service": "leistung" in form.active,
         "order": order,
         "headings": headings(request, order),
         "previous": link(request, vor=found.previous) if found.previous else "",
@@ -98,7 +99,7 @@ def rows(cases: list[Case], desk: Desk, listed: tuple[Field, ...]) -> list[Row]:
     today, values = timezone.localdate(), values_of(cases) if listed else {}
 
     def of(case: Case) -> list[tuple[T, str]]:
-        return [(heading_of(field), ", ".join(values.get((case.pk, field.path), []))) for field in listed]
+        return [(field.heading, ", ".join(values.get((case.pk, field.path), []))) for field in listed]
 
     titles = desk.services
     return [Row(case, titles.get(case.service_slug, case.service_slug), deadline_sign(case, today), of(case)) for case in cases]
@@ -109,10 +110,6 @@ def values_of(cases: list[Case]) -> dict[tuple[int, str], list[str]]:
     for value in ListedValue.objects.filter(case__in=cases).order_by("path", "place"):
         found[value.case_id, value.path].append(str(T.load(value.shown)))
     return found
-
-
-def heading_of(field: Field) -> T:
-    return getattr(field, "short", None) or field.label
 
 
 def tabs(desk: Desk) -> list[tuple[WorkList, Any]]:

@@ -68,7 +68,7 @@ def leaves(fields: Iterable[Field], slug: str, above: T, table: str, title: T) -
     for field in fields:
         if isinstance(field, Info):
             continue
-        label = BELOW.fill(above=above, label=getattr(field, "short", None) or field.label)
+        label = BELOW.fill(above=above, label=field.heading)
         if isinstance(field, Composite):
             yield from leaves(field.fields, slug, label, table, title)
         elif isinstance(field, Repeat):

@@ -69,6 +69,10 @@ class Declaration(Field[bool]):
 
     short: T | None = None  # what it is called where answers are listed
 
+    @property
+    def heading(self) -> T:
+        return self.column or self.short or self.label
+
     def is_true(self) -> Expression:
         return self.is_(True)
 
