@@ -13,7 +13,7 @@ from townhall.journal.reactions import when
 from townhall.journal.warming import before_work
 from townhall.lib import pdf
 from townhall.notifications import letters, mail, posting, printing, reminding
-from townhall.payments import noticing, polling, refunding, requesting
+from townhall.payments import adjusting, noticing, polling, refunding, requesting
 
 # What prints documents is slow to load: every worker does it once, before it begins.
 before_work(pdf.warm)
@@ -51,6 +51,12 @@ when("case.deadline_extended", letters.tell_of_extension)
 # It is decided: the notice is printed and sealed, then announced.
 when("case.decided", issuing.issue, queue="pdf")
 when("certificate.issued", letters.announce_decision)
+
+# Somebody finds a mistake in the words, or looks at the decision again; what has been paid counts for a new one.
+when("notice.corrected", issuing.issue, queue="pdf")
+when("case.reopened", letters.tell_of_reopening)
+when("case.left_standing", letters.tell_of_standing)
+when("fee.adjusted", adjusting.adjust)
 
 # Nobody opens it: we remind, and after ten days the post takes over; so it does if the mail about it cannot be delivered.
 when("notice.provided", reminding.remind)

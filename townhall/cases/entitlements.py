@@ -47,12 +47,18 @@ def lock_group(key: str) -> None:
         EntitlementGroup.objects.bulk_create(row, update_conflicts=True, unique_fields=["key"], update_fields=["key"])
 
 
-def held(key: str, *, service: str, on: date) -> tuple[Held, ...]:
-    """Return what is held under a key on a day, with the case whose notice speaks of it last."""
+def held(key: str, *, service: str, on: date, besides: Decision | None = None) -> tuple[Held, ...]:
+    """Return what is held under a key on a day, with the case whose notice speaks of it last.
+
+    What a decision that is being replaced (`besides`) created does not count beside what its successor grants.
+    """
     if not key:
         return ()
     latest = EntitlementSource.objects.filter(entitlement=OuterRef("pk")).order_by("-pk").values("decision__case__number")[:1]
     rows = valid(on).filter(group_key=key, service_slug=service).annotate(case_number=Subquery(latest)).order_by("pk")
+    if besides is not None:
+        own = EntitlementSource.objects.filter(decision=besides, change__in=(Change.CREATED, Change.RENEWED))
+        rows = rows.exclude(sources__in=own)
     return tuple(
         Held(
             kind=row.kind,
@@ -129,9 +135,10 @@ def change(effect: Effect, decision: Decision, service: str, key: str) -> Entitl
 
 def end(effect: Effect, decision: Decision, service: str, key: str) -> Entitlement:
     row = named(effect, service, key)
+    before = {"before": row.valid_until.isoformat() if row.valid_until else None, "data": row.data}
     row.valid_until, row.data = effect.valid_until or effect.valid_from, row.data | dict(effect.data)
     row.save(update_fields=["valid_until", "data"])
-    note(row, decision, Change.ENDED, data={"until": row.valid_until.isoformat()})
+    note(row, decision, Change.ENDED, data={"until": row.valid_until.isoformat(), **before})
     return row
 
 
@@ -143,6 +150,12 @@ def named(effect: Effect, service: str, key: str) -> Entitlement:
 
 def note(row: Entitlement, decision: Decision, change: EntitlementSource.Change, *, data: dict) -> None:
     EntitlementSource.objects.create(entitlement=row, decision=decision, change=change, data=data)
+
+
+def touched_by(decision: Decision) -> list[Entitlement]:
+    """Return what a decision changed or ended, whoever created it."""
+    sources = EntitlementSource.objects.filter(decision=decision, change__in=(Change.CHANGED, Change.ENDED))
+    return list(Entitlement.objects.filter(sources__in=sources).order_by("pk"))
 
 
 def other_cases(made: list[Entitlement], case: Case) -> list[Case]:

@@ -12,12 +12,13 @@ from townhall.accounts.proofs import proved_facts
 from townhall.authorities.legal_register import Register
 from townhall.authorities.registers import residents, vehicles
 from townhall.authorities.streets import StreetTable
-from townhall.cases import allotments, deadlines, entitlements
+from townhall.cases import allotments, deadlines, entitlements, rebilling, replacing
 from townhall.cases.billing import bill_after, request_payment
 from townhall.cases.models import Case, Decision, OperativePart, State
 from townhall.cases.moves import MoveNotAllowed, move
 from townhall.cases.reasoning import Chosen, put_together
 from townhall.cases.remedies import remedy_text
+from townhall.cases.standing import standing
 from townhall.cases.tracing import Watched, trace, watch
 from townhall.catalogue import rules
 from townhall.catalogue.answers import Answers
@@ -51,6 +52,7 @@ class Grounds:
 
     def __post_init__(self) -> None:
         self.register = Register()
+        self.replaced = standing(self.case)
         self.answers: Watched = watch(self.case.application.answers(today=self.today))
         self.key = self.key_named() or entitlements.key_of(self.case.application.answers(today=self.today))
 
@@ -61,7 +63,8 @@ class Grounds:
 
     @cached_property
     def found(self) -> tuple[Held, ...]:
-        return entitlements.held(self.key, service=self.answers.definition.stock_slug, on=self.today)
+        stock = self.answers.definition.stock_slug
+        return entitlements.held(self.key, service=stock, on=self.today, besides=self.replaced)
 
     @cached_property
     def situation(self) -> Situation:
@@ -95,10 +98,11 @@ class Grounds:
         said = self.statement(outcome, stated or {})
         facts = {field.id: said[field.path] for field in said.definition.step(STATED).fields}
         result = rules.assess(self.answers, replace(self.situation, stated=facts), outcome.id)
-        if not outcome.charged or result.charge is not None:
-            return result
         bill = self.case.bill
-        return replace(result, charge=bill.charge if bill else self.charge(facts))
+        if outcome.charged and result.charge is None:
+            anew = self.replaced is not None and rebilling.is_billed_after(self.case)
+            result = replace(result, charge=self.charge(facts) if bill is None or anew else bill.charge)
+        return rebilling.with_what_is_paid(self.case, result) if self.replaced is not None else result
 
     def charge(self, stated: dict) -> Charge | None:
         """Work out the fee a decision sets, or take what the clerk states where its rule is not here."""
@@ -126,6 +130,7 @@ def draw_up(
     return Decision(
         case=grounds.case,
         number=1,
+        about=grounds.replaced,
         status=Decision.Status.PROPOSED,
         outcome=outcome.id,
         reasons=reasons,
@@ -165,25 +170,32 @@ def remedy_of(grounds: Grounds, outcome: Outcome, key: str) -> dict[str, str]:
 
 def finish(grounds: Grounds, decision: Decision, *, by: "Account | None", at: datetime) -> Decision:
     """Let a decision take effect: entitlements, state, deadlines and event in one transaction; the group is locked."""
-    case = grounds.case
-    stock = grounds.answers.definition.stock_slug
-    result = entitlements.with_numbers(Result.load(decision.content), service=stock, on=localdate(at))
+    case, replaced, on = grounds.case, grounds.replaced, localdate(at)
+    stock, result = grounds.answers.definition.stock_slug, Result.load(decision.content)
+    if replaced is not None:
+        result = replacing.with_old_numbers(result, of=replaced)
+    result = entitlements.with_numbers(result, service=stock, on=on)
     decision.status, decision.signed_at, decision.content = Decision.Status.FINAL, at, result.dump()
     if decision.pk is None:
         keep(grounds, decision)
     else:
         decision.save(update_fields=["status", "signed_by", "signed_at", "content"])
     allotments.grant(case, result.claims, by=by, at=at)
-    made = entitlements.apply_effects(decision, result, service=stock, key=grounds.key)
-    bill = bill_after(case, result, on=localdate(at), register=grounds.register)
+    if replaced is None:
+        made = entitlements.apply_effects(decision, result, service=stock, key=grounds.key)
+        touched = [row for row, effect in zip(made, result.effects, strict=True) if effect.change != "create"]
+        bill = bill_after(case, result, on=on, register=grounds.register)
+    else:
+        replacing.apply_instead(decision, result, of=replaced, service=stock, key=grounds.key, on=on)
+        touched = entitlements.touched_by(decision)
+        bill = rebilling.bill_instead(case, result, by=by, at=at, register=grounds.register)
     move(case, State.DECIDED, decided_at=at, **({"billed": bill.dump()} if bill else {}))
-    deadlines.end_all(case, on=localdate(at))
+    deadlines.end_all(case, on=on)
     outcome = grounds.outcome(decision.outcome)
     how = {"granted": outcome.granted, "automatic": decision.automatic}
     record("case.decided", case, by=by, at=at, detail=None, outcome=outcome.id, decision=decision.pk, **how)
     if bill is not None:
         request_payment(case, bill, at=at)
-    touched = [row for row, effect in zip(made, result.effects, strict=True) if effect.change != "create"]
     for other in entitlements.other_cases(touched, case):
         record("entitlement.changed", other, by=by, at=at, decision=decision.pk, by_case=case.number)
     return decision

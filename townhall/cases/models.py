@@ -80,7 +80,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def to_be_signed_by(self, account: "Account") -> "CaseQuerySet":
         """Return the cases with a proposal of somebody else (Vier-Augen-Prinzip)."""
         proposals = Decision.objects.filter(status=Decision.Status.PROPOSED).exclude(proposed_by=account)
-        return self.filter(state=State.PROPOSED, pk__in=proposals.values("case"))
+        return self.filter(pk__in=proposals.values("case"))
 
     def resubmitted_to(self, account: "Account", *, on: date) -> "CaseQuerySet":
         """Return the cases whose day has come, set by this clerk, in their hands or in nobody's (Wiedervorlage)."""
@@ -143,7 +143,7 @@ class Case(models.Model):
 
     @property
     def can_be_withdrawn(self) -> bool:
-        return self.is_open or self.state == State.AWAITING_PAYMENT
+        return self.decided_at is None and (self.is_open or self.state == State.AWAITING_PAYMENT)
 
 
 class ListedValue(models.Model):
@@ -294,7 +294,17 @@ class Resubmission(models.Model):
 
 
 class Decision(models.Model):
-    """A decision as proposed, signed and frozen (Entscheidung). Its content never changes once it is final."""
+    """A decision as proposed, signed and frozen (Entscheidung). Its content never changes once it is final.
+
+    Some are about an earlier one: they correct the words of its notice, withdraw or revoke it, or replace it.
+    """
+
+    class Kind(models.TextChoices):
+        DECISION = "decision", _("decision")
+        CORRECTION = "correction", _("correction of a notice")
+        WITHDRAWAL = "withdrawal", _("withdrawal of an unlawful notice")
+        REVOCATION = "revocation", _("revocation of a lawful notice")
+        RULING = "ruling", _("ruling on an objection")
 
     class Status(models.TextChoices):
         PROPOSED = "proposed", _("proposed")
@@ -303,6 +313,8 @@ class Decision(models.Model):
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="decisions")
     number = models.PositiveIntegerField()
+    kind = models.CharField(max_length=20, choices=Kind.choices, default=Kind.DECISION, db_default=Kind.DECISION)
+    about = models.ForeignKey("self", models.PROTECT, null=True, related_name="later")
     status = models.CharField(max_length=20, choices=Status.choices)
     outcome = models.CharField(max_length=40)  # id of an outcome of the definition
     reasons = models.TextField(blank=True)  # the clerk's own words
@@ -316,6 +328,7 @@ class Decision(models.Model):
     signed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     signed_at = models.DateTimeField(null=True)
     comment = models.TextField(blank=True)
+    corrected = models.JSONField(default=list)  # [{"wrong": …, "right": …}], words of the letter
 
     class Meta:
         constraints = [
@@ -384,6 +397,7 @@ class EntitlementSource(models.Model):
     class Change(models.TextChoices):
         CREATED = "created", _("created")
         CHANGED = "changed", _("changed")
+        RENEWED = "renewed", _("taken over")
         ENDED = "ended", _("ended")
 
     entitlement = models.ForeignKey(Entitlement, models.PROTECT, related_name="sources")

@@ -14,9 +14,9 @@ MOVES: dict[State, frozenset[State]] = {
     State.IN_REVIEW: frozenset({State.RECEIVED, State.INFO_REQUESTED, State.PROPOSED, State.DECIDED, State.WITHDRAWN}),
     State.INFO_REQUESTED: frozenset({State.IN_REVIEW, State.DECIDED, State.WITHDRAWN}),  # decided by silence only
     State.PROPOSED: frozenset({State.IN_REVIEW, State.DECIDED, State.WITHDRAWN}),
-    State.DECIDED: frozenset({State.CLOSED}),
+    State.DECIDED: frozenset({State.CLOSED, State.IN_REVIEW}),  # back only by reopening.py
     State.WITHDRAWN: frozenset({State.CLOSED}),
-    State.CLOSED: frozenset(),
+    State.CLOSED: frozenset({State.IN_REVIEW}),
 }
 
 

@@ -6,6 +6,8 @@ from townhall.cases.models import Case, CaseQuerySet, Decision
 from townhall.cases.moves import MoveNotAllowed
 from townhall.lib.text import T
 
+PROPOSED, RETURNED, FINAL = Decision.Status.PROPOSED, Decision.Status.RETURNED, Decision.Status.FINAL
+
 
 class Changed(MoveNotAllowed):
     """The page somebody acted on showed an older state of the case."""
@@ -18,23 +20,25 @@ class Changed(MoveNotAllowed):
 
 
 def stamp(case: Case) -> str:
-    """Sum up what an act at a case relies on: state, clerk, changes of the application, open proposal."""
+    """Sum up what an act at a case relies on: state, clerk, changes of the application, open proposal, what is decided."""
     amendments = case.application.amendments.count()
-    proposal = case.decisions.filter(status=Decision.Status.PROPOSED).values_list("number", flat=True).first()
-    return written(case.state, case.clerk_id, amendments, proposal)
+    numbers = dict(case.decisions.exclude(status=RETURNED).order_by("number").values_list("status", "number"))
+    return written(case.state, case.clerk_id, amendments, numbers.get(PROPOSED), numbers.get(FINAL))
 
 
 def stamps(cases: CaseQuerySet) -> dict[int, str]:
     """Return the stamps of many cases in one query, by primary key."""
     facts = cases.order_by().annotate(
         amendments=Count("application__amendments", distinct=True),
-        proposal=Max("decisions__number", filter=Q(decisions__status=Decision.Status.PROPOSED)),
+        proposal=Max("decisions__number", filter=Q(decisions__status=PROPOSED)),
+        decided=Max("decisions__number", filter=Q(decisions__status=FINAL)),
     )
-    return {pk: written(*rest) for pk, *rest in facts.values_list("pk", "state", "clerk_id", "amendments", "proposal")}
+    rows = facts.values_list("pk", "state", "clerk_id", "amendments", "proposal", "decided")
+    return {pk: written(*rest) for pk, *rest in rows}
 
 
-def written(state: str, clerk: int | None, amendments: int, proposal: int | None) -> str:
-    return f"{state}.{clerk or 0}.{amendments}.{proposal or 0}"
+def written(state: str, clerk: int | None, amendments: int, proposal: int | None, decided: int | None) -> str:
+    return f"{state}.{clerk or 0}.{amendments}.{proposal or 0}.{decided or 0}"
 
 
 def refuse_changed(case: Case, seen: str) -> None:

@@ -59,6 +59,10 @@ HAPPENING = {
         en="The decision is prepared and a second person is checking it. {until} {todo}",
     ),
 }
+AGAIN = T(
+    "Wir prüfen unsere Entscheidung noch einmal. Bis wir neu entscheiden, gilt sie weiter. {until} {todo}",
+    en="We are looking at our decision again. Until we decide anew, it stands. {until} {todo}",
+)
 NOTHING_TO_DO = T("Sie müssen gerade nichts tun.", en="You need not do anything now.")
 HAND_IN = T("Reichen Sie noch nach, was Sie versprochen haben.", en="Hand in what you promised to hand in later.")
 UNTIL = T("Wir entscheiden bis zum {due}.", en="We decide by {due}.")
@@ -104,7 +108,8 @@ def plain(case: Case, *, today: date | None = None) -> tuple[PublicState, T]:
     """Return the public state of a case and the sentence that says what happens next."""
     state, today = State(case.state), today or localdate()
     if state in HAPPENING:
-        sentence = HAPPENING[state].fill(until=until(case, today), todo=HAND_IN if case.application.promised else NOTHING_TO_DO)
+        happening = HAPPENING[state] if case.decided_at is None else AGAIN
+        sentence = happening.fill(until=until(case, today), todo=HAND_IN if case.application.promised else NOTHING_TO_DO)
     elif state == State.INFO_REQUESTED:
         due = case.due_on or today
         sentence = (ASKED if today <= due else ASKED_LATE).fill(due=written.day(due))

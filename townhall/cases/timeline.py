@@ -33,6 +33,11 @@ FOR_ALL = {
     "notice.put_to_post": T("Bescheid geht mit der Post", en="Notice goes by post"),
     "notice.posted": T("Bescheid zur Post gegeben", en="Notice handed to the post"),
     "certificate.revoked": T("Bescheid oder Schreiben für ungültig erklärt", en="Notice or letter revoked"),
+    "notice.corrected": T("Bescheid berichtigt", en="Notice corrected"),
+    "certificate.replaced": T("Frühere Fassung des Bescheids ersetzt", en="Earlier copy of the notice replaced"),
+    "case.reopened": T("Die Stadt prüft ihre Entscheidung noch einmal", en="The city looks at its decision again"),
+    "case.left_standing": T("Es bleibt bei der Entscheidung", en="The decision stays as it is"),
+    "fee.adjusted": T("Gebühr angepasst", en="Fee adjusted"),
     "entitlement.changed": T("Durch einen späteren Bescheid geändert", en="Changed by a later notice"),
     "case.withdrawn": T("Antrag zurückgenommen", en="Application withdrawn"),
     "case.closed": T("Abgeschlossen", en="Closed"),
@@ -67,6 +72,7 @@ FOR_CLERKS = {
     "message.sent": T("Nachricht", en="Message"),
     "note.written": T("Vermerk", en="Note"),
 }
+WITH_REASON = ("case.deadline_extended", "case.reopened", "case.left_standing")
 WITH_AMOUNT = (
     "payment.requested",
     "payment.received",
@@ -106,8 +112,10 @@ def citizen_texts(event: Event, outcomes: dict) -> Iterator[T]:
         yield T.load(event.data["name"])
     if event.kind == "case.hearing_begun" and (intended := detail_of(event).get("intended")):
         yield T(intended, en=intended)
-    if event.kind == "case.deadline_extended" and (reason := detail_of(event).get("reason")):
+    if event.kind in WITH_REASON and (reason := detail_of(event).get("reason")):
         yield T(reason, en=reason)
+    if event.kind == "notice.corrected" and (slip := detail_of(event)):
+        yield T(f"„{slip['wrong']}“ → „{slip['right']}“")
     if event.kind == "case.decided" and (outcome := outcomes.get(event.data.get("outcome"))):
         yield outcome.summary
     if event.kind in WITH_AMOUNT and "cents" in event.data:
@@ -128,7 +136,7 @@ def clerk_texts(event: Event, outcomes: dict) -> Iterator[T]:
         yield outcome.label
     if sentence := event.data.get("sentence"):
         yield T.load(sentence)
-    if event.kind in ("entitlement.changed", "case.transferred", *WITH_AMOUNT):
+    if event.kind in ("entitlement.changed", "case.transferred", "notice.corrected", *WITH_AMOUNT):
         yield from citizen_texts(event, outcomes)
     if event.kind == "case.resubmission_set":
         yield written.day(date.fromisoformat(event.data["due_on"]))

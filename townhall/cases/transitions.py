@@ -208,6 +208,8 @@ def hand_in(case: Case, *, tree: dict, by: "Account | None", at: datetime) -> Ca
 def withdraw(case: Case, *, by: "Account | None", at: datetime) -> Case:
     """Take the application back before it is decided (Rücknahme)."""
     case = lock(case)
+    if case.decided_at is not None:
+        raise MoveNotAllowed(f"{case} was decided before.")
     move(case, State.WITHDRAWN)
     take_back_proposal(case)
     allotments.give_back(case, by=by, at=at)

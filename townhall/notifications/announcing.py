@@ -13,6 +13,8 @@ from townhall.accounts.models import Account
 from townhall.applications.models import PartyRole
 from townhall.authorities.legal_register import Register
 from townhall.cases.models import Case, Decision, OperativePart
+from townhall.cases.standing import original_of
+from townhall.cases.town_outcomes import outcome_of
 from townhall.catalogue.outcomes import Nature
 from townhall.catalogue.results import Law
 from townhall.certificates.announcement import PREFIX, Rule, rule_called, rule_for
@@ -32,7 +34,7 @@ class NotByPost(Exception):
 def announce(decision: Decision, *, at: datetime) -> list[Announcement]:
     """Put on record how each operative part becomes known to each recipient; once per part and recipient."""
     case, law = decision.case, Register()
-    if case.application.version.definition.outcome(decision.outcome).nature != Nature.ADMINISTRATIVE_ACT:
+    if outcome_of(decision).nature != Nature.ADMINISTRATIVE_ACT:
         return []
     rule = rule_for(case.application, on=localdate(at), law=law)
     recipients = list(case.application.parties.filter(role=PartyRole.RECIPIENT))
@@ -139,5 +141,15 @@ def why_ended(letter: Letter) -> list[T]:
     return [T.load(each.explanation) for each in ended[:1]]
 
 
+def goes_by_post(decision: Decision) -> bool:
+    """Say whether a letter about a decision goes by post: its own rule says so, or the notice it corrects went that way."""
+    law, original = Register(), original_of(decision)
+    if original is decision:
+        return bool(waits_for_post(decision))
+    return any(rule_of(each, law).is_by_post for each in announcements_of(original))
+
+
 def decision_of(letter: Letter) -> Decision | None:
-    return letter.certificate.decision if letter.certificate else None
+    """Return the decision somebody gets to know with a letter: with a corrected notice, the decision it corrects."""
+    decision = letter.certificate.decision if letter.certificate else None
+    return original_of(decision) if decision else None

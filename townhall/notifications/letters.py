@@ -11,7 +11,9 @@ from django.utils.translation import override
 from townhall.applications.models import Channel, PartyRole
 from townhall.cases.models import Case, Hearing, InformationRequest, Message, State
 from townhall.cases.timeline import detail_of
+from townhall.cases.town_outcomes import outcome_of
 from townhall.catalogue.plain_language import Passage
+from townhall.certificates.correction_words import subject_of, summary_of
 from townhall.certificates.models import Certificate
 from townhall.certificates.notices import Composer
 from townhall.journal.models import Event
@@ -49,6 +51,16 @@ INTENDED_SUMMARY = T(
 MOVED = T("Eine andere Stelle bearbeitet Ihren Antrag", en="Another office works on your application")
 MOVED_SUMMARY = T(
     "Zuständig ist jetzt: {office}. Sie brauchen nichts zu tun.", en="In charge now: {office}. You need not do anything."
+)
+REOPENED = T("Wir prüfen unsere Entscheidung noch einmal", en="We are looking at our decision again")
+REOPENED_SUMMARY = T(
+    "Bis wir neu entscheiden, gilt die Entscheidung weiter. Fristen für Ihren Rechtsbehelf laufen weiter.",
+    en="Until we decide anew, the decision stands. The time for your remedy runs on.",
+)
+STANDS = T("Es bleibt bei unserer Entscheidung", en="Our decision stays as it is")
+STANDS_SUMMARY = T(
+    "Wir haben unsere Entscheidung noch einmal geprüft und ändern sie nicht. Eine neue Frist beginnt damit nicht.",
+    en="We have looked at our decision again and do not change it. No new time limit begins with this.",
 )
 EXTENDED = T("Unsere Entscheidung dauert länger", en="Our decision takes longer")
 EXTENDED_SUMMARY = T("Wir haben die Frist verlängert, bis zum {due}.", en="We have extended the deadline, until {due}.")
@@ -96,18 +108,18 @@ def announce_decision(event: Event) -> None:
     if Letter.objects.filter(event=event, kind="decision").exists():
         return
     case = case_of(event)
-    certificate = Certificate.objects.select_related("decision").get(pk=event.data["certificate"])
+    certificate = Certificate.objects.select_related("decision__about").get(pk=event.data["certificate"])
     decision = certificate.decision
     assert decision is not None
     decision.case = certificate.case = case
-    outcome = case.application.version.definition.outcome(decision.outcome)
+    outcome = outcome_of(decision)
     at = timezone.now()  # the notice is provided when this is committed, however long its delivery has waited
     announced = announcing.announce(decision, at=at)
     composers = {language: Composer(decision, outcome, language) for language in ("de", "en")}
-    summary = T.load({language: composer.say(outcome.summary) for language, composer in composers.items()})
+    summary = T.load({language: composer.say(summary_of(decision)) for language, composer in composers.items()})
     said = {language: composer.in_short() for language, composer in composers.items()}
-    letter = put(event, case, "decision", outcome.letter.subject, summary, said=said, certificate=certificate, at=at)
-    if case.application.channel == Channel.POST or announcing.waits_for_post(decision):
+    letter = put(event, case, "decision", subject_of(decision), summary, said=said, certificate=certificate, at=at)
+    if case.application.channel == Channel.POST or announcing.goes_by_post(decision):
         posting.queue(certificate, because=Because.PAPER, at=at)
     elif announced:
         record("notice.provided", case, by=None, at=at, letter=letter.pk)
@@ -130,6 +142,16 @@ def tell_of_extension(event: Event) -> None:
     """Tell the applicant that the decision takes longer, until when and why (§ 42a Abs. 2 Satz 4 VwVfG)."""
     summary = EXTENDED_SUMMARY.fill(due=written.day(date.fromisoformat(event.data["due_on"])))
     put(event, case_of(event), "extension", EXTENDED, summary, text=detail_of(event).get("reason", ""))
+
+
+def tell_of_reopening(event: Event) -> None:
+    """Tell the applicant that a decision is looked at again, and why (Wiederaufgreifen)."""
+    put(event, case_of(event), "reopening", REOPENED, REOPENED_SUMMARY, text=detail_of(event).get("reason", ""))
+
+
+def tell_of_standing(event: Event) -> None:
+    """Tell the applicant that the decision stays as it is after a second look."""
+    put(event, case_of(event), "standing", STANDS, STANDS_SUMMARY, text=detail_of(event).get("reason", ""))
 
 
 def tell_of_message(event: Event) -> None:

@@ -12,6 +12,7 @@ from townhall.applications.models import Party
 from townhall.cases.models import Case
 from townhall.certificates.models import Certificate
 from townhall.certificates.notices import address_lines, recipient_of
+from townhall.certificates.superseding import newest
 from townhall.journal.looking import look_at_all
 from townhall.journal.models import Event
 from townhall.journal.recording import record
@@ -81,7 +82,7 @@ def fall_back(letter: Letter, *, because: str, at: datetime) -> Posting | None:
     if letter.first_opened_at is not None or letter.certificate is None or decision is None:
         return None
     announcing.end_provision(decision, because=because, at=at)
-    return queue(letter.certificate, because=because, at=at)
+    return queue(newest(letter.certificate), because=because, at=at)
 
 
 def send_instead(event: Event) -> None:

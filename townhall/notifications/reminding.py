@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from django.utils.timezone import get_current_timezone, localdate, now
 
 from townhall.authorities.legal_register import Register
+from townhall.certificates import superseding
 from townhall.certificates.announcement import Rule
 from townhall.journal.models import Event
 from townhall.journal.reactions import Later
@@ -24,7 +25,7 @@ def remind(event: Event, *, at: datetime | None = None) -> None:
     at = at or now()
     letter = Letter.objects.select_related("certificate__decision", "case__application__account").get(pk=event.data["letter"])
     rule = rule_now(letter)
-    if letter.first_opened_at is not None or rule is None or rule.is_by_post:
+    if letter.first_opened_at is not None or rule is None or rule.is_by_post or is_outdated(letter):
         return
     told_on = told(letter)
     if told_on is None:
@@ -36,6 +37,14 @@ def remind(event: Event, *, at: datetime | None = None) -> None:
     send(letter, rule, told_on, at=at)
     if following := next_day(rule, told_on, after=localdate(at)):
         raise Later(datetime.combine(following, MORNING, tzinfo=get_current_timezone()) - at)
+
+
+def is_outdated(letter: Letter) -> bool:
+    """Say whether a later decision has taken the place of this one; a corrected copy is still the same decision."""
+    if letter.certificate is None or letter.certificate.revoked_at is None:
+        return False
+    decision = letter.certificate.decision
+    return decision is None or not superseding.valid_notices(decision).exists()
 
 
 def rule_now(letter: Letter) -> Rule | None:

@@ -140,6 +140,7 @@ class Refund(models.Model):
         DOUBLE = "double", _("paid twice")
         WITHDRAWN = "withdrawn", _("application withdrawn")
         CLERK = "clerk", _("decided by the authority")
+        LESS = "less", _("the fee is lower now")
 
     class State(models.TextChoices):
         DUE = "due", _("to be confirmed")

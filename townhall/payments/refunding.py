@@ -18,20 +18,27 @@ if TYPE_CHECKING:
     from townhall.accounts.models import Account
 
 
+LEAVE_IT_PAID = (Refund.Reason.DOUBLE, Refund.Reason.LESS)
+
+
 class NothingToRefund(Exception):
     """Nothing is paid, or it is on its way back already."""
 
     message = T("Hier ist nichts mehr zu erstatten.", en="There is nothing left to refund here.")
 
 
-def note_refund(payment: Payment, *, attempt: Attempt | None, reason: str, at: datetime) -> Refund:
-    """Note that money is to go back; the case is locked, and money that came twice leaves the claim itself paid."""
-    cents = attempt.cents if attempt else payment.cents
+def note_refund(payment: Payment, *, attempt: Attempt | None, reason: str, at: datetime, part: int | None = None) -> Refund:
+    """Note that money is to go back; the case is locked.
+
+    `part` is how many cents, if not all. Money that came twice and a part leave the claim itself paid.
+    """
+    cents = part or (attempt.cents if attempt else payment.cents)
     refund = Refund.objects.create(payment=payment, attempt=attempt, cents=cents, reason=reason, requested_at=at)
-    if reason != Refund.Reason.DOUBLE:
+    if reason not in LEAVE_IT_PAID:
         payment.state = Payment.State.REFUND_DUE
         payment.save(update_fields=["state"])
-    record("payment.refund_due", payment.case, by=None, at=at, refund=refund.pk, cents=cents, reason=reason)
+    case = payment.case
+    record("payment.refund_due", case, by=None, at=at, refund=refund.pk, cents=cents, reason=reason, payment=payment.pk)
     return refund
 
 
@@ -77,6 +84,6 @@ def finish(refund: Refund, *, at: datetime) -> None:
     case = lock(payment.case)
     if not Refund.objects.filter(pk=refund.pk).exclude(state=Refund.State.DONE).update(state=Refund.State.DONE, done_at=at):
         return
-    if refund.reason != Refund.Reason.DOUBLE:
+    if refund.reason not in LEAVE_IT_PAID:
         Payment.objects.filter(pk=payment.pk).update(state=Payment.State.REFUNDED)
     record("payment.refunded", case, by=None, at=at, refund=refund.pk, cents=refund.cents)

@@ -24,7 +24,9 @@ def open_payment(event: Event) -> None:
 
 def request(case: Case, *, at: datetime) -> Payment:
     """Return the claim of a billed case, opened once, whoever comes first: the worker or the person who wants to pay."""
-    return Payment.objects.select_related("case").filter(case=case).first() or open_once(case, at=at)
+    bill = case.bill or Case.objects.get(pk=case.pk).bill
+    reference = bill.reference if bill else ""
+    return Payment.objects.select_related("case").filter(case=case, reference=reference).first() or open_once(case, at=at)
 
 
 @atomic
@@ -33,6 +35,7 @@ def open_once(case: Case, *, at: datetime) -> Payment:
     bill = case.bill
     if bill is None:
         raise NothingOwed(str(case))
+    end_others(case, bill.reference, at=at)
     facts = {"case": case, "cents": bill.cents, "charge": bill.charge.dump(), "due_on": bill.due_on, "requested_at": at}
     payment, made = Payment.objects.get_or_create(reference=bill.reference, defaults=facts)
     if made and is_withdrawn(case):
@@ -53,6 +56,13 @@ def end_payment(event: Event, *, at: datetime | None = None) -> None:
         elif payment.state == Payment.State.PAID:
             paid_by = payment.attempts.filter(state=Attempt.State.PAID).order_by("settled_at").first()
             note_refund(payment, attempt=paid_by, reason="withdrawn", at=at)
+
+
+def end_others(case: Case, reference: str, *, at: datetime) -> None:
+    """End what a case owed before it was billed anew; the case is locked."""
+    for payment in case.payments.select_for_update().exclude(reference=reference):
+        if payment.is_owed:
+            end(payment, at=at)
 
 
 def end(payment: Payment, *, at: datetime) -> None:

@@ -51,9 +51,9 @@ def start(case: Case, *, method: str, return_url: str, at: datetime) -> Attempt:
 @atomic
 def begin(case: Case, chosen: Provider, *, return_url: str, at: datetime) -> Attempt:
     """Return the running attempt at this provider, or open one; those at other providers may still come to an end."""
-    request(case, at=at)
+    owed = request(case, at=at)
     case = lock(case)
-    payment = Payment.objects.select_for_update(of=("self",)).get(case=case)
+    payment = Payment.objects.select_for_update(of=("self",)).get(pk=owed.pk)
     payment.case = case
     if not payment.is_owed or is_withdrawn(case):
         raise NotOwed(str(payment))
