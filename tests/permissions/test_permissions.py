@@ -41,10 +41,16 @@ IN = {
     "answer": "asked",
     "signature": "proposed",
     "close": "withdrawn",
+    "correction": "decided",
+    "reopening": "decided",
+    "standing": "reopened",
     "retention_extension": "kept",
     "hold_release": "held",
     "archive_answer": "offered",
     "resubmission_done": "put_aside",
+}
+SEES_FIRST = {
+    f"backoffice:{page}" for page in ("request", "signature", "hearing", "assign", "correction", "reopening", "standing")
 }
 SLUGS = {"portal:situation": "haustiere", "backoffice:resource": "topf"}
 SENT = {
@@ -53,6 +59,9 @@ SENT = {
     "backoffice:extension": {"reason": "Viele Leitungen"},
     "backoffice:transfer": {"reason": "Gaststätte"},
     "backoffice:hearing": {"outcome": "withheld", "text": "Es fehlt etwas.", "due_on": "2030-01-31"},
+    "backoffice:correction": {"wrong": "Abgelehnt", "right": "Versagt", "reason": "Schreibfehler", "issue": ""},
+    "backoffice:reopening": {"reason": "Neues"},
+    "backoffice:standing": {"reason": "Nichts Neues"},
     "backoffice:notes": {"note": "Rex"},
     "backoffice:request": {"paths": ["thing/why"], "question": "Warum?", "due_on": "2030-01-31"},
     "backoffice:resubmission": {"due_on": "2030-01-31", "reason": "Nachweis da?"},
@@ -144,7 +153,7 @@ def ask(world: SimpleNamespace, role: str, name: str, method: str) -> int:
         data = SENT.get(name, {}) | ({"to": world.carla.pk} if name == "backoffice:assign" else {})
         if name == "backoffice:job_plan":
             data |= {"end": f"{world.taken.application.version_id}:refused", "reasons": REASONS}
-        if method == "POST" and name in ("backoffice:request", "backoffice:signature", "backoffice:hearing", "backoffice:assign"):
+        if method == "POST" and name in SEES_FIRST:
             data |= {"seen": seen(world, name)}
         response = client.get(address) if method == "GET" else client.post(address, data)
         drain(response)
@@ -161,7 +170,7 @@ def drain(response) -> None:
 def seen(world: SimpleNamespace, name: str) -> str:
     client = Client()
     client.cookies[settings.SESSION_COOKIE_NAME] = world.sessions["supervisor"]
-    case = world.proposed if name == "backoffice:signature" else world.taken
+    case = getattr(world, IN.get(name.partition(":")[2], "taken"))
     page = "backoffice:case" if name == "backoffice:assign" else name
     return client.get(reverse(page, args=[case.number])).context["seen"]
 

@@ -13,6 +13,7 @@ from townhall.bulk.planning import select
 from townhall.cases.deciding import propose
 from townhall.cases.models import Case, State
 from townhall.cases.receiving import receive
+from townhall.cases.reopening import reopen
 from townhall.cases.resubmission import set_date
 from townhall.cases.saved_filters import keep as keep_filter
 from townhall.cases.transitions import close, request_information, take, withdraw
@@ -45,12 +46,14 @@ def build(version, alice, bob, now) -> SimpleNamespace:
         return receive(draft.pk, by=alice, at=now, trust=1)
 
     made = SimpleNamespace(received=applied())
-    for name in ("taken", "asked", "proposed", "decided", "withdrawn", "put_aside"):
+    for name in ("taken", "asked", "proposed", "decided", "reopened", "withdrawn", "put_aside"):
         setattr(made, name, take(applied(), by=bob, at=now))
     due_on = now.date() + timedelta(days=5000)
     request_information(made.asked, paths=["thing/why"], question="Warum?", due_on=due_on, by=bob, at=now)
     propose(made.proposed, outcome="special", reasons=REASONS, by=bob, at=now)
-    propose(made.decided, outcome="refused", reasons=REASONS, by=bob, at=now)
+    for case in (made.decided, made.reopened):
+        propose(case, outcome="refused", reasons=REASONS, by=bob, at=now)
+    reopen(made.reopened, reason=REASONS, by=bob, at=now)
     set_date(made.put_aside, on=due_on, reason="Nachweis da?", by=bob, at=now)
     withdraw(made.withdrawn, by=alice, at=now)
     for name in ("kept", "held", "offered"):

@@ -13,6 +13,7 @@ from townhall.backoffice.conflicts import stamp
 from townhall.backoffice.effects import effects
 from townhall.backoffice.facts import facts, held, papers, people, promised
 from townhall.backoffice.forms import MessageForm, NoteForm
+from townhall.backoffice.mending import ways
 from townhall.backoffice.requirements import check
 from townhall.backoffice.versions import filed_in
 from townhall.backoffice.wording import deadline_sign
@@ -95,6 +96,7 @@ def actions(case: Case, desk: Desk) -> dict[str, Any]:
     proposal = case.decisions.select_related("proposed_by").filter(status=Decision.Status.PROPOSED).first()
     return {
         "seen": stamp(case),
+        "mending": ways(case, desk),
         "is_by_hand": case.is_open and lacks(case.application.version.definition, *WORKED_OUT_BY, "charge"),
         "proposal": proposal,
         "is_mine": mine,

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from townhall.backoffice.access import Desk, for_clerks
 from townhall.cases.models import Case, Decision
+from townhall.cases.town_outcomes import OUTCOMES
 from townhall.certificates.models import Certificate
 from townhall.journal.models import Delivery
 from townhall.journal.relay import repeat
@@ -32,6 +33,9 @@ IN_WORDS: dict[str, str | Promise] = {
     "letters.ask_to_comment": _("Send the letter of the hearing"),
     "letters.tell_of_transfer": _("Tell which office works on the case now"),
     "letters.tell_of_extension": _("Tell of the extension"),
+    "letters.tell_of_reopening": _("Tell that the decision is looked at again"),
+    "letters.tell_of_standing": _("Tell that the decision stays as it is"),
+    "adjusting.adjust": _("Adjust the claim for the fee"),
     "letters.remind_of_information": _("Send the reminder of the question"),
     "finding.index": _("Make the words of the case findable"),
     "silence.take_effect": _("Watch whether the time runs out without a decision"),
@@ -109,7 +113,7 @@ class Effects:
 
 
 def effects(case: Case) -> Effects:
-    outcomes = {outcome.id: outcome.label for outcome in case.application.version.definition.outcomes}
+    outcomes = {outcome.id: outcome.label for outcome in (*case.application.version.definition.outcomes, *OUTCOMES.values())}
     decisions = case.decisions.select_related("proposed_by", "signed_by").order_by("number")
     certificates = Certificate.objects.filter(case=case).order_by("issued_at").select_related("posting")
     announced = Announcement.objects.filter(part__decision__case=case).select_related("part", "recipient")

@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from townhall.backoffice import (
     casefile,
+    corrections,
     correspondence,
     decisions,
     effects,
@@ -24,6 +25,7 @@ from townhall.backoffice import (
     retention,
     saved_filters,
     searching,
+    second_look,
     transfers,
     versions,
 )
@@ -81,6 +83,9 @@ urlpatterns: list[URLPattern] = [
     path(f"{CASE}fassung/", versions.show_changes, name="version"),
     path(f"{CASE}entscheidung/", decisions.decide, name="decision"),
     path(f"{CASE}entscheidung/vorschau/", live_preview.show, name="live_preview"),
+    path(f"{CASE}berichtigung/", corrections.correct, name="correction"),
+    path(f"{CASE}wiederaufnahme/", second_look.look_again, name="reopening"),
+    path(f"{CASE}wiederaufnahme/ende/", second_look.leave_it, name="standing"),
     path(f"{CASE}freigabe/", decisions.sign, name="signature"),
     path(f"{CASE}zahlung/", payments.show, name="payment"),
     path(f"{CASE}erstattung/", payments.order_refund, name="refund_order"),

@@ -13,6 +13,7 @@ from townhall.applications.models import Attachment
 from townhall.bulk.acts import state_of
 from townhall.bulk.columns import Table, all_columns
 from townhall.cases.models import Case, CaseQuerySet, Decision
+from townhall.cases.town_outcomes import outcome_of
 from townhall.catalogue.display import Line, sections
 from townhall.fields.base import EMPTY
 from townhall.fields.evidence import Evidence
@@ -95,7 +96,7 @@ class Reader:
         if not final:
             return ""
         last = max(final, key=lambda each: each.number)
-        return case.application.version.definition.outcome(last.outcome).label.in_(self.language)
+        return outcome_of(last).label.in_(self.language)
 
     def files_of(self, cases: list[Case]) -> dict[str, str]:
         drafts = [case.application.draft_id for case in cases]

@@ -26,6 +26,8 @@ def receipt_data(case: Case) -> dict[str, Any]:
 def notice_data(decision: Decision) -> dict[str, Any]:
     """Return what was decided: outcome, operative parts, figures and days."""
     facts = {"outcome": decision.outcome, "automatic": decision.automatic, "result": masked(decision.content)}
+    if decision.about is not None:
+        facts |= {"act": decision.kind, "about": decision.about.number, "corrected": decision.corrected}
     return described(decision.case) | {"kind": "notice", "decision": decision.number, **facts}
 
 

@@ -13,10 +13,12 @@ from django.utils import timezone
 
 from townhall.cases.models import Case, Decision
 from townhall.certificates.codes import hash_of, new_code
+from townhall.certificates.correction_words import subject_of
 from townhall.certificates.data import notice_data, receipt_data
 from townhall.certificates.models import Certificate
 from townhall.certificates.rendering import Page, notice_page, receipt_page
 from townhall.certificates.sealing import seal_in_use
+from townhall.certificates.superseding import supersede
 from townhall.documents import storage
 from townhall.documents.models import Document, Purpose
 from townhall.journal.models import Event
@@ -49,15 +51,20 @@ def issue_receipt(event: Event) -> Iterator[None]:
 
 def issue(event: Event) -> Iterator[None]:
     """Issue the notice of a final decision, from its frozen content."""
-    decision = Decision.objects.select_related("case__application__version", "case__authority").get(pk=event.data["decision"])
+    decision = Decision.objects.select_related("case__application__version", "case__authority", "about").get(
+        pk=event.data["decision"]
+    )
     case = decision.case
     if Certificate.objects.filter(decision=decision).exists():
         return
     code = new_code()
     sealed = print_and_seal(case, notice_page(decision, code=code), notice_data(decision), code=code, purpose=Purpose.NOTICE)
-    title = case.application.version.definition.outcome(decision.outcome).letter.subject
     yield
-    keep(sealed, case, kind=Certificate.Kind.NOTICE, title=title, decision=decision, happened="certificate.issued")
+    issued = keep(
+        sealed, case, kind=Certificate.Kind.NOTICE, title=subject_of(decision), decision=decision, happened="certificate.issued"
+    )
+    if issued is not None:
+        supersede(issued)
 
 
 def case_of(event: Event) -> Case:

@@ -1,6 +1,7 @@
 """What a notice says: the blocks of its letter, filled from the frozen decision, in one language."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -18,6 +19,8 @@ from townhall.cases.billing import DUE as PAYMENT_DUE
 from townhall.cases.models import Case, Decision
 from townhall.cases.reasoning import of_the_register
 from townhall.cases.remedies import remedy_text
+from townhall.cases.standing import original_of
+from townhall.cases.town_outcomes import outcome_of
 from townhall.catalogue import display
 from townhall.catalogue.answers import Answers
 from townhall.catalogue.by_hand import asking
@@ -25,9 +28,10 @@ from townhall.catalogue.definition import STATED
 from townhall.catalogue.outcomes import Block, Nature, Outcome
 from townhall.catalogue.placeholders import PLACEHOLDER
 from townhall.catalogue.plain_language import Passage
-from townhall.catalogue.results import Result
-from townhall.certificates import in_short
+from townhall.catalogue.results import Bill, Result, Table
+from townhall.certificates import correction_words, in_short
 from townhall.certificates.announcement import rule_for
+from townhall.certificates.correction_words import subject_of
 from townhall.certificates.in_short import Way
 from townhall.lib import girocode, written
 from townhall.lib.dates import end_of_period
@@ -99,22 +103,22 @@ class Remedy:
 def compose(decision: Decision, language: str) -> Notice:
     """Fill the letter of the outcome; the same for the preview and for the sealed notice."""
     case = decision.case
-    outcome = case.application.version.definition.outcome(decision.outcome)
+    outcome = outcome_of(decision)
     composer = Composer(decision, outcome, language)
     signer = decision.signed_by or decision.proposed_by
     return Notice(
         language=language,
-        subject=composer.say(outcome.letter.subject),
+        subject=composer.say(subject_of(decision)),
         case=case,
         sender=composer.sender,
-        recipient=address_lines(composer.recipient, case),
-        decided_on=written.day(composer.decided_on).in_(language),
+        recipient=[composer.right(line) for line in address_lines(composer.recipient, case)],
+        decided_on=written.day(decided_on(decision)).in_(language),
         received_on=written.day(localdate(case.received_at)).in_(language),
         signatory="" if decision.automatic or signer is None else signer.get_full_name(),
         automatic=decision.automatic,
         is_act=outcome.nature == Nature.ADMINISTRATIVE_ACT,
         in_short=composer.in_short(),
-        sections=[section for block in outcome.letter.blocks if (section := composer.section(block)) is not None],
+        sections=[*composer.corrections(), *composer.sections()],
     )
 
 
@@ -123,13 +127,23 @@ class Composer:
 
     def __init__(self, decision: Decision, outcome: Outcome, language: str):
         self.decision, self.outcome, self.language = decision, outcome, language
-        self.case = decision.case
+        self.case, self.original = decision.case, original_of(decision)
         self.result = Result.load(decision.content)
-        self.decided_on = decided_on(decision)
+        self.decided_on = decided_on(self.original)
         self.sender = sender_of(self.case.authority, language)
         self.recipient = recipient_of(self.case)
         self.law = Register()
-        self.frozen = {part.number: part.remedy_text for part in decision.parts.all()} if decision.pk else {}
+        self.frozen = {part.number: part.remedy_text for part in self.original.parts.all()} if self.original.pk else {}
+
+    def corrections(self) -> list[Section]:
+        """Say at the top of a corrected notice what is corrected, and that nothing else changes."""
+        if self.decision.kind != Decision.Kind.CORRECTION:
+            return []
+        words = [text.in_(self.language) for text in correction_words.explain(self.decision, self.decided_on)]
+        return [Section("correction", title=correction_words.TITLE.in_(self.language), paragraphs=words)]
+
+    def sections(self) -> list[Section]:
+        return [section for block in self.outcome.letter.blocks if (section := self.section(block)) is not None]
 
     def in_short(self) -> list[Passage]:
         """Return the summary in plain language that stands on top of the letter."""
@@ -138,6 +152,8 @@ class Composer:
 
     def section(self, block: Block) -> Section | None:
         """Return the block filled, or None if there is nothing to say."""
+        if block.kind == "announcement" and self.original is not self.decision:
+            return None  # it counts from when the original became known
         if self.outcome.nature != Nature.ADMINISTRATIVE_ACT and block.kind in ("remedy", "announcement"):
             return None
         fill = getattr(self, f"{block.kind}_section", None)
@@ -169,21 +185,21 @@ class Composer:
 
     def entitlements_section(self, block: Block) -> Section:
         made = [effect for effect in self.result.effects if effect.change == "create"]
-        return self.filled(block, items=[(effect.label, effect.identifier) for effect in made])
+        return self.filled(block, items=[(self.right(effect.label), effect.identifier) for effect in made])
 
     def tables_section(self, block: Block) -> Section:
-        return self.filled(block, items=[as_table(table, self.language) for table in self.result.tables])
+        return self.filled(block, items=[as_table(table, self.say) for table in self.result.tables])
 
     def due_section(self, block: Block) -> Section:
         rows = [
-            (written.day(due.on).in_(self.language), due.label.in_(self.language), written.euro(due.cents).in_(self.language))
+            (written.day(due.on).in_(self.language), self.say(due.label), written.euro(due.cents).in_(self.language))
             for due in self.result.due
         ]
         return self.filled(block, items=rows)
 
     def reasons_section(self, block: Block) -> Section:
-        own = paragraphs(self.decision.reasons) if self.language == "de" else []
-        chosen = [T.load(one["text"]).in_(self.language) for one in self.decision.blocks]
+        own = paragraphs(self.right(self.decision.reasons)) if self.language == "de" else []
+        chosen = [self.right(T.load(one["text"]).in_(self.language)) for one in self.decision.blocks]
         return self.filled(block, paragraphs=[*(self.say(reason) for reason in self.result.reasons), *chosen, *own])
 
     def notes_section(self, block: Block) -> Section:
@@ -200,7 +216,13 @@ class Composer:
         return Section(block.kind, title=self.say(block.title) if block.title else "", **content)
 
     def say(self, text: T) -> str:
-        return PLACEHOLDER.sub(self.value_of, text.in_(self.language))
+        return self.right(PLACEHOLDER.sub(self.value_of, text.in_(self.language)))
+
+    def right(self, words: str) -> str:
+        """Write words as they have been corrected."""
+        for slip in self.decision.corrected:
+            words = words.replace(slip["wrong"], slip["right"])
+        return words
 
     def value_of(self, found: re.Match[str]) -> str:
         if found[1] in ("law", "value"):
@@ -216,6 +238,13 @@ class Composer:
             "authority": self.sender.name,
         }
         return values.get(found[2], found[0])
+
+    @property
+    def bill(self) -> Bill | None:
+        """Return what the case was billed with, unless this is the draft of a decision that will bill it anew."""
+        bill, charge = self.case.bill, self.result.charge
+        is_draft = self.decision.status != Decision.Status.FINAL
+        return None if is_draft and self.decision.about and bill and charge and bill.cents != charge.cents else bill
 
     @cached_property
     def answers(self) -> dict[str, str]:
@@ -235,17 +264,17 @@ class Composer:
 
 def pay_by_of(composer: Composer) -> date | None:
     """Return the day on which the fee of the decision is due; None if it sets none, or one that was asked for before."""
-    case, charge = composer.case, composer.result.charge
+    bill, charge = composer.bill, composer.result.charge
     if charge is None or charge.cents <= 0:
         return None
-    if case.bill is not None:
-        return case.bill.due_on
+    if bill is not None:
+        return bill.due_on
     return end_of_period(composer.decided_on, composer.law.value(PAYMENT_DUE, on=composer.decided_on))
 
 
 def demand_of(composer: Composer) -> Demand | None:
     """Return how to pay what the decision set, in a preview still without reference; nothing if it was paid before."""
-    due_on, bill, authority = pay_by_of(composer), composer.case.bill, composer.case.authority
+    due_on, bill, authority = pay_by_of(composer), composer.bill, composer.case.authority
     if due_on is None:
         return None
     day = written.day(due_on).in_(composer.language)
@@ -325,13 +354,12 @@ def address_lines(party: Party | None, case: Case) -> list[str]:
     return [line for line in lines if line]
 
 
-def as_table(table: Any, language: str) -> dict[str, Any]:
-    rows = [[cell.in_(language) for cell in row.cells] for row in table.rows]
+def as_table(table: Table, say: Callable[[T], str]) -> dict[str, Any]:
     return {
-        "title": table.title.in_(language),
-        "head": [cell.in_(language) for cell in table.head],
-        "rows": rows,
-        "total": [cell.in_(language) for cell in table.total.cells] if table.total else [],
+        "title": say(table.title),
+        "head": [say(cell) for cell in table.head],
+        "rows": [[say(cell) for cell in row.cells] for row in table.rows],
+        "total": [say(cell) for cell in table.total.cells] if table.total else [],
     }
 
 

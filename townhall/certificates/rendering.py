@@ -15,6 +15,7 @@ from townhall.applications.attachments import called_by_name, names_of
 from townhall.cases.models import Case, Decision
 from townhall.catalogue import display
 from townhall.catalogue.answers import Answers
+from townhall.certificates.correction_words import subject_of
 from townhall.certificates.in_short import of_receipt
 from townhall.certificates.notices import Sender, address_lines, compose, recipient_of, sender_of
 from townhall.lib import written
@@ -52,8 +53,7 @@ def letter_html(decision: Decision, language: str, *, code: str) -> str:
 
 def notice_page(decision: Decision, *, code: str) -> Page:
     application = decision.case.application
-    outcome = application.version.definition.outcome(decision.outcome)
-    title = f"{outcome.letter.subject.in_('de')} · {decision.case.number}"
+    title = f"{subject_of(decision).in_('de')} · {decision.case.number}"
     return page(notice_html(decision, application.language, code=code), title=title, language="de")
 
 

@@ -35,7 +35,7 @@ class Verdict:
     issuer: T | None = None
     valid_until: date | None = None
     revoked_on: date | None = None
-    replaced: bool = False
+    replaced_on: date | None = None
 
 
 class AlreadyRevoked(Exception):
@@ -62,7 +62,7 @@ def verify_pdf(data: bytes, *, at: datetime) -> Verdict:
 
 
 def known():
-    return Certificate.objects.select_related("case__authority", "document")
+    return Certificate.objects.select_related("case__authority", "document", "replaced_by")
 
 
 def verdict(certificate: Certificate | None, *, at: datetime) -> Verdict:
@@ -75,7 +75,7 @@ def verdict(certificate: Certificate | None, *, at: datetime) -> Verdict:
         issuer=T.load(certificate.case.authority.name),
         valid_until=certificate.valid_until,
         revoked_on=localdate(certificate.revoked_at) if certificate.revoked_at else None,
-        replaced=certificate.replaced_by_id is not None,
+        replaced_on=localdate(certificate.replaced_by.issued_at) if certificate.replaced_by else None,
     )
 
 

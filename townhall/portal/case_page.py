@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from django.contrib import messages
-from django.db.models import Model
+from django.db.models import Case as Choose
+from django.db.models import F, Model, Q, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -23,6 +24,7 @@ from townhall.cases.models import Case, Decision, Hearing, OperativePart, State
 from townhall.cases.moves import MoveNotAllowed
 from townhall.cases.status import plain
 from townhall.cases.timeline import entries
+from townhall.cases.town_outcomes import outcome_of
 from townhall.notifications import postbox
 from townhall.notifications.models import Announcement, Letter
 from townhall.portal.access import find_case, person
@@ -32,6 +34,7 @@ from townhall.portal.summary import summary
 from townhall.portal.uploads import documents_of
 
 M = TypeVar("M", bound=Model)
+CORRECTED = When(Q(decision__kind=Decision.Kind.CORRECTION), then="decision__about")
 
 
 def show(request: HttpRequest, number: str) -> HttpResponse:
@@ -83,7 +86,9 @@ def deadline_sentence(case: Case) -> str:
 
 def papers_of(case: Case) -> list[tuple[Any, str]]:
     """Return what was issued in a case, each with its title; `unopened` says that a notice is read by opening its letter."""
-    issued = case.certificates.annotate(unopened=postbox.unopened("document")).order_by("pk")
+    issued = case.certificates.annotate(
+        unopened=postbox.unopened("document"), corrects=Choose(CORRECTED), slips=F("decision__corrected")
+    ).order_by("pk")
     return [(paper, title_of(paper)) for paper in issued]
 
 
@@ -91,23 +96,38 @@ def decision_card(case: Case, papers: list[tuple[Any, str]]) -> dict | None:
     """Return what was decided, with the dates that count from it; before the notice is opened, that there is one."""
     if case.decided_at is None:
         return None
-    decision = case.decisions.filter(status=Decision.Status.FINAL).order_by("-number").first()
+    final = case.decisions.filter(status=Decision.Status.FINAL).exclude(kind=Decision.Kind.CORRECTION)
+    decision = final.order_by("-number").first()
     if decision is None:
         return None
-    paper, title = next(((paper, title) for paper, title in papers if paper.decision_id == decision.pk), (None, ""))
+    decision.case = case
+    paper, title = paper_of(decision, papers)
     if paper is None or paper.unopened:
         return {"paper": paper, "title": title, "unopened": paper is not None}
     announced = Announcement.objects.filter(part__decision=decision).select_related("part").order_by("part__number", "pk")
-    parts = list(decision.parts.order_by("number"))
+    parts = [corrected(part, paper.slips or []) for part in decision.parts.order_by("number")]
     return {
         "paper": paper,
         "title": title,
         "decision": decision,
-        "outcome": case.application.version.definition.outcome(decision.outcome),
+        "outcome": outcome_of(decision),
         "parts": parts,
         "announcements": once(announced, "provided_at", "deemed_on", "citation", "remedy_until"),
         "remedies": remedies(parts),
     }
+
+
+def paper_of(decision: Decision, papers: list[tuple[Any, str]]) -> tuple[Any, str]:
+    """Return the notice of a decision, in its last correction."""
+    mine = [paper for paper in papers if paper[0].decision_id and decision.pk in (paper[0].decision_id, paper[0].corrects)]
+    return mine[-1] if mine else (None, "")
+
+
+def corrected(part: OperativePart, slips: list[dict[str, str]]) -> OperativePart:
+    """Show a part in the words of the notice as it was last corrected."""
+    for slip in slips:
+        part.text = {language: words.replace(slip["wrong"], slip["right"]) for language, words in part.text.items()}
+    return part
 
 
 def remedies(parts: list[OperativePart]) -> list[tuple[str, OperativePart]]:

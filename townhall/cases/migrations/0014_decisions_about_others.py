@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0012_presence"),
+        ("cases", "0013_reason_blocks"),
     ]
 
     operations = [

@@ -1,0 +1,37 @@
+"""Which ways there are to change or undo what has been decided, as the case file offers them."""
+
+from django.core.exceptions import PermissionDenied
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from townhall.backoffice.access import Desk
+from townhall.cases.models import Case, State
+from townhall.cases.standing import standing
+
+OVER = (State.DECIDED, State.CLOSED)
+
+
+def ways(case: Case, desk: Desk) -> list[tuple[str, str | Promise]]:
+    """Return name and words of every page on which this clerk can change or undo the decision of a case."""
+    if not may_mend(desk, case) or standing(case) is None:
+        return []
+    if case.state == State.IN_REVIEW:
+        return [("backoffice:standing", _("Leave the decision as it is"))]
+    if case.state not in OVER:
+        return []
+    return [
+        ("backoffice:correction", _("Correct a mistake in the notice")),
+        ("backoffice:reopening", _("Look at the decision again")),
+    ]
+
+
+def may_mend(desk: Desk, case: Case) -> bool:
+    """Say whether this clerk may change what was decided: it was theirs, nobody's (decided by machine), or they supervise it."""
+    return case.clerk_id is None or desk.works_on(case)
+
+
+def find_to_mend(desk: Desk, number: str) -> Case:
+    case = desk.find(number)
+    if not may_mend(desk, case):
+        raise PermissionDenied
+    return case
