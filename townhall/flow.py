@@ -14,6 +14,7 @@ from townhall.journal.warming import before_work
 from townhall.lib import pdf
 from townhall.notifications import letters, mail, posting, printing, reminding
 from townhall.payments import adjusting, noticing, polling, refunding, requesting
+from townhall.retention import own_data
 
 # What prints documents is slow to load: every worker does it once, before it begins.
 before_work(pdf.warm)
@@ -74,6 +75,9 @@ when("message.sent", letters.tell_of_message)
 
 # Somebody starts a job on many cases: it is carried out portion by portion until nothing is left.
 when("job.confirmed", carrying_out.carry_out)
+
+# Somebody wants to have all that is kept about them: a file is made for them.
+when("own_data.ordered", own_data.build, queue="pdf")
 
 # Every mail is a row of the ledger first.
 when("mail.queued", mail.send, queue="mail")

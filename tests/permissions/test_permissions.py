@@ -135,6 +135,7 @@ def arguments(world: SimpleNamespace, name: str, pattern: URLPattern) -> dict:
         "batch": world.batch.pk,
         "attempt": world.attempt.request_id,
         "provider": "demo",
+        "export": 1,
         "refund": world.refund.pk,
         "job": {"job_plan": world.unplanned, "job_file": world.exported}.get(name.partition(":")[2], world.job).pk,
         "transaction": world.attempt.transaction,

@@ -68,6 +68,10 @@ FOR_CLERKS = {
     "case.held": T("Löschung gesperrt", en="Put on hold"),
     "case.released": T("Löschsperre aufgehoben", en="Hold released"),
     "case.archive_answered": T("Antwort des Stadtarchivs", en="Answer of the city archive"),
+    "case.account_deleted": T(
+        "Konto der antragstellenden Person gelöscht; was noch kommt, geht mit der Post",
+        en="Account of the applicant deleted; what is still to come goes by post",
+    ),
     "case.deletion_begun": T("Löschung begonnen", en="Deletion begun"),
     "message.sent": T("Nachricht", en="Message"),
     "note.written": T("Vermerk", en="Note"),

@@ -81,6 +81,10 @@ ENDED = {
         en="The e-mail that should have told of the notice did not arrive. Since {ended} the inbox therefore no longer counts "
         "({citation}). The notice comes by post.",
     ),
+    "left": T(
+        "Seit dem {ended} gibt es Ihr Konto und damit das Postfach nicht mehr. Der Bescheid kommt mit der Post.",
+        en="Since {ended} your account and with it the inbox are gone. The notice comes by post.",
+    ),
 }
 NOT_YET = {
     "provided": T("Bereitgestellt am {provided} ({citation}).", en="Provided on {provided} ({citation})."),

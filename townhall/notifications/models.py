@@ -59,6 +59,7 @@ class Because(models.TextChoices):
     PAPER = "paper", _("wanted on paper, or no inbox")
     EXPIRED = "expired", _("not opened in time")
     BOUNCED = "bounced", _("the mail about it did not arrive")
+    LEFT = "left", _("the account was deleted before it was opened")
 
 
 class Announcement(models.Model):

@@ -1,7 +1,9 @@
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from townhall.cases.models import Case
+from townhall.documents.models import Document
 
 
 class Archive(models.TextChoices):
@@ -58,3 +60,18 @@ class DeletionRecord(models.Model):
     archive = models.CharField(max_length=20, choices=Archive.choices, blank=True)
     was_extended = models.BooleanField()
     counts = models.JSONField()  # rows by table, and files
+
+
+class DataExport(models.Model):
+    """All that is kept about a person, put together in a file for them (Auskunft und Datenmitnahme, Art. 15, 20 DSGVO)."""
+
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="data_exports")
+    ordered_at = models.DateTimeField()
+    ready_at = models.DateTimeField(null=True)
+    expires_at = models.DateTimeField(null=True)  # until when the file can be saved
+    file = models.OneToOneField(Document, models.PROTECT, null=True, related_name="data_export")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["account"], condition=models.Q(ready_at=None), name="one_data_export_in_the_making")
+        ]

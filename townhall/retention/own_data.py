@@ -1,0 +1,125 @@
+"""Put a person's data together in a file that only they can save, for a short while (Datenauskunft)."""
+
+import json
+import zipfile
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db.transaction import atomic
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.timezone import localdate, now
+from django.utils.translation import override
+
+from townhall.accounts.models import Account
+from townhall.documents import storage
+from townhall.documents.models import Document, Purpose
+from townhall.journal.models import Event
+from townhall.journal.recording import record
+from townhall.lib.failpoints import failpoint
+from townhall.lib.text import T
+from townhall.notifications import mail
+from townhall.retention.collecting import contents, documents, place
+from townhall.retention.models import DataExport
+
+KEPT = timedelta(days=3)
+NAME = T("meine-daten", en="my-data")
+READABLE = T("meine-daten.html", en="my-data.html")
+SUBJECT = T("Ihre Daten liegen bereit", en="Your data is ready")
+TEXT = T(
+    "Guten Tag,\n\nSie haben eine Datei mit Ihren Daten angefordert. Sie liegt drei Tage lang in Ihrem Konto bereit:\n"
+    "{address}\n\nWenn Sie das nicht waren, ändern Sie Ihr Passwort.\n",
+    en="Hello,\n\nyou asked for a file with your data. It is ready in your account for three days:\n"
+    "{address}\n\nIf this was not you, change your password.\n",
+)
+
+
+class FileGone(Exception):
+    """The file cannot be saved any more, or not yet."""
+
+    message = T("Diese Datei gibt es nicht mehr. Fordern Sie eine neue an.", en="This file is gone. Ask for a new one.")
+
+
+@atomic
+def order(account: Account, *, at: datetime) -> DataExport:
+    """Ask for the own data; while a file is being made, asking again changes nothing."""
+    Account.objects.select_for_update().get(pk=account.pk)
+    export, is_new = DataExport.objects.get_or_create(account=account, ready_at=None, defaults={"ordered_at": at})
+    if is_new:
+        record("own_data.ordered", export, by=account, at=at)
+    return export
+
+
+def build(event: Event) -> Iterator[None]:
+    """Write the file, then tie it to the order and tell the person; nothing if the order is gone or done already."""
+    export = DataExport.objects.select_related("account").filter(pk=event.subject_id, ready_at=None).first()
+    if export is None:
+        return
+    at = now()
+    document = written(export, at=at)
+    failpoint("own_data.written")
+    yield
+    keep(export, document, at=at)
+
+
+def written(export: DataExport, *, at: datetime) -> Document:
+    """Write the ZIP to the disk, one document after the other."""
+    account = export.account
+    unfinished = storage.path_of(f"own-data/{export.pk}")
+    unfinished.parent.mkdir(parents=True, exist_ok=True)
+    fill(unfinished, account, at=at)
+    name = f"{NAME.in_(account.language)}-{localdate(at):%Y-%m-%d}.zip"
+    # without an owner: it is handed out by hand_out() alone, not with other documents of the account
+    return storage.adopt(unfinished, name=name, content_type="application/zip", purpose=Purpose.OWN_DATA, owner=None, at=at)
+
+
+def fill(path: Path, account: Account, *, at: datetime) -> None:
+    with override(account.language), zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as bundle:
+        found = contents(account, today=localdate(at))
+        bundle.writestr("daten.json", json.dumps(found, cls=DjangoJSONEncoder, ensure_ascii=False, indent=2))
+        page = render_to_string("konto/own_data_file.html", {"data": found, "at": at, "city": settings.CITY})
+        bundle.writestr(READABLE.in_(account.language), page)
+        for document in documents(account):
+            bundle.writestr(place(document), storage.read(document), zipfile.ZIP_STORED)
+
+
+def keep(export: DataExport, document: Document, *, at: datetime) -> None:
+    export = DataExport.objects.select_for_update(of=("self",)).select_related("account").get(pk=export.pk)
+    document.delete_after = localdate(at + KEPT)
+    document.save(force_insert=True)
+    export.file, export.ready_at, export.expires_at = document, at, at + KEPT
+    export.save(update_fields=["file", "ready_at", "expires_at"])
+    account = export.account
+    with override(account.language):
+        address = settings.SITE_URL + reverse("portal:own_data")
+    text = TEXT.fill(address=address).in_(account.language)
+    subject = SUBJECT.in_(account.language)
+    mail.queue(purpose="own_data", key=str(export.pk), recipient=account.email, subject=subject, text=text, at=at)
+
+
+@atomic
+def hand_out(export: DataExport, *, by: Account, at: datetime) -> Document:
+    """Give the file to its person, for as long as it is kept; it is put on record."""
+    if export.account_id != by.pk or export.file is None or export.expires_at is None or at >= export.expires_at:
+        raise FileGone(f"{export.pk} for {by.pk}")
+    record("own_data.saved", export, by=by, at=at)
+    return export.file
+
+
+def tidy(*, at: datetime) -> int:
+    """Delete the files that are over; return how many."""
+    expired = list(DataExport.objects.filter(expires_at__lte=at).select_related("file"))
+    for export in expired:
+        forget(export)
+    return len(expired)
+
+
+@atomic
+def forget(export: DataExport) -> None:
+    file = export.file
+    export.delete()
+    if file is not None:
+        storage.delete(file)
