@@ -3,6 +3,7 @@
 import csv
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -15,6 +16,7 @@ from django.utils import timezone
 
 from tests.cases.conftest import law, version  # noqa: F401
 from tests.permissions.world import REASONS, build
+from townhall.authorities.models import Substitution
 
 TABLE = Path(__file__).with_name("permissions.csv")
 ROLES = ["anonymous", "owner", "citizen", "elsewhere", "clerk", "supervisor", "administrator"]
@@ -106,6 +108,8 @@ def world(version, alice, charlie, bob, carla, dora, admin, now, settings, tmp_p
     people = {"owner": alice, "citizen": charlie, "elsewhere": dora, "clerk": bob, "supervisor": carla, "administrator": admin}
     made.sessions = {role: session_of(account) for role, account in people.items()}
     made.bob, made.carla = bob, carla
+    later = {"first_on": date(2089, 5, 1), "last_on": date(2089, 5, 7), "named_at": now}
+    made.substitution = Substitution.objects.create(absent=bob, substitute=carla, **later)
     return made
 
 
@@ -139,6 +143,7 @@ def arguments(world: SimpleNamespace, name: str, pattern: URLPattern) -> dict:
         "refund": world.refund.pk,
         "job": {"job_plan": world.unplanned, "job_file": world.exported}.get(name.partition(":")[2], world.job).pk,
         "transaction": world.attempt.transaction,
+        "substitution": world.substitution.pk,
     }
     return {name: known[name] for name in pattern.pattern.converters}
 
@@ -152,6 +157,8 @@ def ask(world: SimpleNamespace, role: str, name: str, method: str) -> int:
         client.cookies[settings.SESSION_COOKIE_NAME] = world.sessions[role]
     with atomic():
         data = SENT.get(name, {}) | ({"to": world.carla.pk} if name == "backoffice:assign" else {})
+        if name == "backoffice:substitutions":
+            data |= {"absent": world.bob.pk, "substitute": world.carla.pk, "first_on": "2089-03-01", "last_on": "2089-03-07"}
         if name == "backoffice:job_plan":
             data |= {"end": f"{world.taken.application.version_id}:refused", "reasons": REASONS}
         if method == "POST" and name in SEES_FIRST:

@@ -51,6 +51,8 @@ class Account(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField(_("may sign in"), default=True)
     date_joined = models.DateTimeField(default=timezone.now)
 
+    in_place_of: "Account | None" = None  # whose case they work on as a substitute, during one request; the journal says it
+
     objects: ClassVar[AccountManager] = AccountManager()
 
     USERNAME_FIELD = "email"

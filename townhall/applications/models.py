@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 
 from townhall.catalogue.answers import Answers
@@ -137,6 +138,19 @@ class PartyRole(models.TextChoices):
     JOINT = "joint", _("jointly liable")
 
 
+class PartyQuerySet(models.QuerySet["Party"]):
+    def concerning(self, account: "Account") -> "PartyQuerySet":
+        """Return the parties that are somebody, or an organisation they have spoken for.
+
+        Somebody is a party by account, by e-mail address, or by name and date of birth together.
+        """
+        spoken_for = Party.objects.filter(account=account).exclude(organisation="").values("organisation")
+        mine = Q(account=account) | Q(email__iexact=account.email)
+        if account.born and account.family_name:
+            mine |= Q(family_name=account.family_name, given_name=account.given_name, born=account.born)
+        return self.filter(mine | Q(organisation__in=spoken_for))
+
+
 class Party(models.Model):
     """A person in a role of an application: who asks, who acts, who receives (Beteiligte)."""
 
@@ -154,11 +168,14 @@ class Party(models.Model):
     email = models.EmailField(blank=True)
     phone = models.CharField(max_length=40, blank=True)
 
+    objects = PartyQuerySet.as_manager()
+
     class Meta:
         indexes = [
             models.Index(fields=["family_name", "given_name"], name="party_by_name", condition=~Q(family_name="")),
             models.Index(fields=["organisation"], name="party_by_organisation", condition=~Q(organisation="")),
             models.Index(fields=["street", "house_number", "postcode"], name="party_by_address", condition=~Q(street="")),
+            models.Index(Upper("email"), name="party_by_email"),
         ]
 
     def __str__(self) -> str:

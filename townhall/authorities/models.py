@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -13,6 +14,18 @@ if TYPE_CHECKING:
     from townhall.accounts.models import Account
 
 
+class Role(models.TextChoices):
+    """What somebody does in an authority. Administrators have no role here: they configure and see no case."""
+
+    CLERK = "clerk", _("clerk")
+    SUPERVISOR = "supervisor", _("supervisor")
+    EDITOR = "editor", _("service editor")
+    AUDITOR = "auditor", _("auditor")
+
+
+CASEWORK = (Role.CLERK, Role.SUPERVISOR)  # nobody else ever sees a case
+
+
 class AuthorityQuerySet(models.QuerySet["Authority"]):
     def below(self, paths: Iterable[str]) -> "AuthorityQuerySet":
         """Return the authorities at these paths and under them."""
@@ -21,11 +34,10 @@ class AuthorityQuerySet(models.QuerySet["Authority"]):
             scope |= Q(path__startswith=path)
         return self.filter(scope)
 
-    def staffed_by(self, account: "Account", *, role: str = "") -> "AuthorityQuerySet":
-        """Return the authorities somebody works for, in any role or in one, and those under them."""
+    def staffed_by(self, account: "Account", *, roles: Iterable[str] = CASEWORK) -> "AuthorityQuerySet":
+        """Return the authorities in which somebody has one of these roles, and those under them."""
         place = models.ExpressionWrapper(models.OuterRef("path"), output_field=models.CharField())
-        held = {"account": account, "role": role} if role else {"account": account}
-        here = Position.objects.filter(**held).alias(place=place)
+        here = Position.objects.filter(account=account, role__in=roles).alias(place=place)
         return self.filter(models.Exists(here.filter(place__startswith=models.F("authority__path"))))
 
 
@@ -73,17 +85,13 @@ class Authority(models.Model):
         return ""
 
 
-class Role(models.TextChoices):
-    CLERK = "clerk", _("clerk")
-    SUPERVISOR = "supervisor", _("supervisor")
-
-
 class Position(models.Model):
-    """What somebody does in which authority (Stelle). It gives sight of the cases of that authority and those below it."""
+    """What somebody does in which authority (Stelle): there and below it, for all services or some."""
 
     account = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="positions", verbose_name=_("account"))
     authority = models.ForeignKey(Authority, models.PROTECT, related_name="positions", verbose_name=_("authority"))
     role = models.CharField(_("role"), max_length=20, choices=Role.choices)
+    services = models.JSONField(_("only for these services"), default=list, blank=True)  # slugs; empty: for all
 
     class Meta:
         verbose_name = _("position")
@@ -92,6 +100,42 @@ class Position(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_role_display()} {self.account_id}"
+
+    def reaches(self, authority: Authority, service: str) -> bool:
+        """Say whether this position has to do with a service where an authority works on it."""
+        return authority.path.startswith(self.authority.path) and (not self.services or service in self.services)
+
+
+class SubstitutionQuerySet(models.QuerySet["Substitution"]):
+    def running(self, *, on: date) -> "SubstitutionQuerySet":
+        """Return what holds on a day; nothing has to be done for it to end."""
+        return self.filter(first_on__lte=on, last_on__gte=on)
+
+    def not_over(self, *, on: date) -> "SubstitutionQuerySet":
+        return self.filter(last_on__gte=on)
+
+
+class Substitution(models.Model):
+    """Somebody works on the cases of an absent colleague from one day to another (Vertretung)."""
+
+    absent = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="absences")
+    substitute = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="substitutions")
+    first_on = models.DateField()
+    last_on = models.DateField()
+    named_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    named_at = models.DateTimeField()
+
+    objects = SubstitutionQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(first_on__lte=models.F("last_on")), name="substitution_ends_after_it_begins"),
+            models.CheckConstraint(condition=~Q(absent=models.F("substitute")), name="nobody_substitutes_themselves"),
+        ]
+        indexes = [models.Index(fields=["substitute", "last_on"], name="substitution_of")]
+
+    def __str__(self) -> str:
+        return f"{self.substitute_id} for {self.absent_id}, {self.first_on} to {self.last_on}"
 
 
 class LegalEntry(models.Model):

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from townhall.authorities.models import Authority
+from townhall.authorities.models import CASEWORK, Authority
 
 if TYPE_CHECKING:
     from townhall.accounts.models import Account
@@ -19,7 +19,7 @@ def authority(slug: str) -> Authority:
         raise NoSuchAuthority(f"There is no authority {slug!r}.") from None
 
 
-def works_at(account: "Account", authority: Authority) -> bool:
-    """Say whether somebody works for an authority or one above it."""
-    paths = account.positions.values_list("authority__path", flat=True)
-    return any(authority.path.startswith(path) for path in paths)
+def works_at(account: "Account", authority: Authority, *, service: str) -> bool:
+    """Say whether somebody works on cases of a service for an authority or one above it."""
+    held = account.positions.filter(role__in=CASEWORK).select_related("authority")
+    return any(position.reaches(authority, service) for position in held)

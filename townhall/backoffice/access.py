@@ -1,6 +1,7 @@
 """Who may enter the back office, and which case somebody finds there."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import cached_property, wraps
 
 from django.contrib.auth.views import redirect_to_login
@@ -12,7 +13,8 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from townhall.accounts.models import Account
-from townhall.authorities.models import Authority, Position, Role
+from townhall.authorities.models import CASEWORK, Position, Role
+from townhall.authorities.reach import Reach, positions_of
 from townhall.backoffice.turned_away import turn_away
 from townhall.bulk.models import Kind
 from townhall.cases import permissions
@@ -27,27 +29,43 @@ LOOKED = "backoffice-looked"  # what was opened in this session: one look of a p
 
 
 class Desk:
-    """A clerk at work: who it is, and what they do in which authority (Arbeitsplatz)."""
+    """A clerk at work: who it is, what they do in which authority, and for whom they stand in today (Arbeitsplatz)."""
 
     def __init__(self, account: Account, positions: list[Position], session: SessionBase):
         self.account, self.positions, self.session = account, positions, session
 
     @cached_property
     def cases(self) -> CaseQuerySet:
-        """Return the cases this clerk may see; never one they filed themselves."""
-        return Case.objects.worked_on_by(self.account, at=self.offices)
+        """Return the cases this clerk may see; never one in which they have a part themselves."""
+        return Case.objects.worked_on_by(self.account, reach=self.reach)
+
+    @cached_property
+    def reach(self) -> Reach:
+        return Reach(self.account, self.positions)
+
+    @property
+    def absent(self) -> dict[int, Account]:
+        """Return the colleagues this clerk stands in for today, by key."""
+        return {each.account_id: each.account for each in self.positions if each.account_id != self.account.pk}
+
+    @property
+    def hands(self) -> list[int]:
+        """Return whose cases are this clerk's to work on: their own and those of absent colleagues."""
+        return [self.account.pk, *self.absent]
 
     @cached_property
     def offices(self) -> dict[int, str]:
         """Return key and slug of the authorities this clerk works for, and those under them."""
-        return dict(Authority.objects.staffed_by(self.account).values_list("pk", "slug"))
+        return {pk: slug for pk, slug, _path in self.reach.authorities}
 
     @cached_property
     def services(self) -> dict[str, T]:
-        """Return slug and title of the services these authorities decide on."""
+        """Return slug and title of the services this clerk has to do with."""
         current = (version.definition for version in ServiceVersion.objects.current().order_by("slug"))
-        mine = set(self.offices.values())
-        return {each.slug: each.title for each in current if mine & {each.authority, *(r.authority for r in each.routes)}}
+        mine, limits = set(self.offices.values()), [set(each.services) for each in self.positions]
+        only = set() if not all(limits) else set().union(*limits)
+        found = [each for each in current if mine & {each.authority, *(r.authority for r in each.routes)}]
+        return {each.slug: each.title for each in found if not only or each.slug in only}
 
     @property
     def acts(self) -> list[tuple[str, str]]:
@@ -69,17 +87,18 @@ class Desk:
 
     def department(self, case: Case) -> str:
         """Return the name of the office in which this clerk has to do with a case."""
-        found = [each.authority for each in self.positions if case.authority.path.startswith(each.authority.path)]
+        found = [each.authority for each in self.positions if each.reaches(case.authority, case.service_slug)]
         return str(found[0]) if found else ""
 
     def works_on(self, case: Case) -> bool:
-        """Say whether this clerk may act at a case: it is in their hands, or they supervise it."""
+        """Say whether this clerk may act at a case: they have it, stand in for who has it, or supervise it."""
         return permissions.may_work(self.account, self.positions, case)
 
     def find(self, number: str, *, purpose: str = "case") -> Case:
         """Return a case that somebody opens; the person whose data it holds can see that and for what."""
         wanted = self.cases.select_related("application__version", "authority", "clerk")
         case = get_object_or_404(wanted, number=number.upper())
+        self.account.in_place_of = permissions.in_place_of(self.account, self.positions, case)
         self.note_look(case, purpose)
         return case
 
@@ -98,7 +117,7 @@ class Desk:
 
 
 def for_clerks(view: View) -> View:
-    """Let in who has a position; send strangers to the door and hide it from everybody else."""
+    """Let in who works on cases; send strangers to the door and hide it from everybody else."""
 
     @wraps(view)
     def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
@@ -118,27 +137,53 @@ def for_clerks(view: View) -> View:
 
 def desk_of(account: Account, session: SessionBase) -> Desk:
     """Return the desk of a person; whoever has none learns nothing about it."""
-    positions = list(positions_of(account))
+    positions = positions_of(account, on=timezone.localdate())
     if not positions:
         raise Http404
     return Desk(account, positions, session)
 
 
-def positions_of(account: Account) -> QuerySet[Position]:
-    return Position.objects.filter(account=account).select_related("authority")
+@dataclass(frozen=True)
+class Seat:
+    """Somebody at work who sees no case: a service editor or an auditor, and where (Platz ohne Vorgänge)."""
+
+    account: Account
+    positions: list[Position]
+
+
+def for_role(role: Role) -> Callable[[View], View]:
+    """Let in who has a role that opens no cases; send strangers to the door and hide it from everybody else."""
+
+    def guard(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
+            if not isinstance(request.user, Account):
+                return redirect_to_login(request.get_full_path())
+            held = list(request.user.positions.filter(role=role).select_related("authority"))
+            if not held:
+                raise Http404
+            response = view(request, Seat(request.user, held), *args, **kwargs)
+            response.headers.setdefault("Cache-Control", "no-store")
+            return response
+
+        return guarded
+
+    return guard
 
 
 def colleagues(case: Case) -> QuerySet[Account]:
-    """Return who works for the authority of a case or one above it, without the applicant."""
-    applicant = case.application.account_id or 0
-    return staff_of([case.authority.path]).exclude(pk=applicant)
+    """Return who works on cases for the authority of a case or one above it, without those who have a part in it."""
+    parties = case.application.parties.exclude(account=None).values("account")
+    part = {case.application.account_id or 0, *case.recusals.values_list("account", flat=True)}
+    return staff_of([case.authority.path]).exclude(pk__in=part).exclude(pk__in=parties)
 
 
 def staff_of(paths: Iterable[str]) -> QuerySet[Account]:
-    """Return who works for one of these authorities or for one above it."""
+    """Return who works on cases for one of these authorities or for one above it."""
     above: set[str] = set()
     for path in paths:
         office = path.strip("/").split("/")
         above |= {"/".join(office[:length]) + "/" for length in range(1, len(office) + 1)}
-    staff = Account.objects.filter(positions__authority__path__in=above, is_active=True)
-    return staff.distinct().order_by("family_name", "given_name")
+    held = Position.objects.filter(authority__path__in=above, role__in=CASEWORK)
+    staff = Account.objects.filter(pk__in=held.values("account"), is_active=True)
+    return staff.order_by("family_name", "given_name")

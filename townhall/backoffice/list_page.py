@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 
 from townhall.accounts.models import Account
-from townhall.authorities.models import Authority, Role
+from townhall.authorities.models import CASEWORK, Authority, Position, Role
 from townhall.backoffice.access import Desk
 from townhall.backoffice.filters import FilterForm
 from townhall.backoffice.paging import ORDERS, Order, Page, Place, order_called, page
@@ -87,7 +87,8 @@ def clerks(desk: Desk) -> QuerySet[Account]:
     if not led:
         return Account.objects.none()
     below = Authority.objects.below(led)
-    return Account.objects.filter(positions__authority__in=below).distinct().order_by("family_name", "given_name")
+    held = Position.objects.filter(authority__in=below, role__in=CASEWORK)
+    return Account.objects.filter(pk__in=held.values("account")).order_by("family_name", "given_name")
 
 
 def the_page(request: HttpRequest, cases: CaseQuerySet, order: Order) -> Page:
@@ -116,7 +117,7 @@ def tabs(desk: Desk) -> list[tuple[WorkList, Any]]:
     """Return the lists with their numbers; nobody counts the one of all cases."""
     today: date = timezone.localdate()
     counted = [each for each in LISTS if each.is_counted]
-    numbers = counts([each.pick(desk.cases, desk.account, today) for each in counted])
+    numbers = counts([each.pick(desk, today) for each in counted])
     found = dict(zip((each.slug for each in counted), numbers, strict=True))
     return [(each, found.get(each.slug)) for each in LISTS]
 

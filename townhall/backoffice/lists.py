@@ -25,7 +25,7 @@ def show_list(request: HttpRequest, desk: Desk, which: str = "meine") -> HttpRes
     if request.method == "POST":
         return hide_words_about_people(request, desk)
     chosen = BY_SLUG[which]
-    cases = chosen.pick(desk.cases, desk.account, timezone.localdate())
+    cases = chosen.pick(desk, timezone.localdate())
     context = {"list": chosen, "empty": chosen.empty, **contents(request, desk, cases, chosen.order, states=which == "alle")}
     return render(request, "backoffice/list.html", context)
 
@@ -44,7 +44,7 @@ def cases_of(request: HttpRequest, desk: Desk, which: str) -> CaseQuerySet:
     """Return all cases of a work list as the address narrows it down."""
     if which not in BY_SLUG:
         raise Http404
-    cases = BY_SLUG[which].pick(desk.cases, desk.account, timezone.localdate())
+    cases = BY_SLUG[which].pick(desk, timezone.localdate())
     return filter_form(request, desk, states=which == "alle").narrow(cases)
 
 

@@ -10,13 +10,13 @@ from django.db.models import F
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from townhall.accounts.models import Account
+from townhall.backoffice.access import Desk
 from townhall.backoffice.paging import DEADLINE, RECEIPT, Order
 from townhall.cases.models import CaseQuerySet, State
 
 CAP = 1000  # nobody reads on beyond; the exact number of a long list would cost more than it tells
 
-Picking = Callable[[CaseQuerySet, Account, date], CaseQuerySet]
+Picking = Callable[[Desk, date], CaseQuerySet]
 
 
 @dataclass(frozen=True)
@@ -34,43 +34,43 @@ LISTS = (
         "meine",
         _("My cases"),
         _("Nothing open on your desk. “Take the next case” brings you the most urgent one."),
-        lambda cases, me, today: cases.assigned_to(me),
+        lambda desk, today: desk.cases.assigned_to(*desk.hands),
     ),
     WorkList(
         "unverteilt",
         _("Unassigned"),
         _("Every open case is in somebody's hands."),
-        lambda cases, me, today: cases.unassigned(),
+        lambda desk, today: desk.cases.unassigned(),
     ),
     WorkList(
         "ueberfaellig",
         _("Overdue"),
         _("No case is overdue. Well done."),
-        lambda cases, me, today: cases.overdue(on=today),
+        lambda desk, today: desk.cases.overdue(on=today),
     ),
     WorkList(
         "wartet",
         _("Waiting for citizens"),
         _("No case is waiting for an answer."),
-        lambda cases, me, today: cases.waiting_for_citizen(),
+        lambda desk, today: desk.cases.waiting_for_citizen(),
     ),
     WorkList(
         "freigabe",
         _("To be signed"),
         _("No proposal is waiting for your signature."),
-        lambda cases, me, today: cases.to_be_signed_by(me),
+        lambda desk, today: desk.cases.to_be_signed_by(*desk.hands),
     ),
     WorkList(
         "wiedervorlage",
         _("Resubmission"),
         _("No case is to come back today."),
-        lambda cases, me, today: cases.resubmitted_to(me, on=today),
+        lambda desk, today: desk.cases.resubmitted_to(*desk.hands, on=today),
     ),
     WorkList(
         "alle",
         _("All cases"),
         _("No case has come in yet."),
-        lambda cases, me, today: cases,
+        lambda desk, today: desk.cases,
         order=RECEIPT.turned,
         is_counted=False,
     ),

@@ -6,16 +6,19 @@ The verb checks again under lock.
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any, Protocol
 
+from django.utils.timezone import localdate
 from django.utils.translation import override
 
 from townhall.accounts.models import Account
 from townhall.authorities.models import Position
+from townhall.authorities.reach import Reach, positions_of
 from townhall.bulk.models import Job, Kind
 from townhall.cases import correspondence, deciding, transitions
-from townhall.cases.models import Case, State
-from townhall.cases.moves import MoveNotAllowed, refuse_own, refuse_unless, refuse_way
+from townhall.cases.models import Case, CaseQuerySet, State
+from townhall.cases.moves import MoveNotAllowed, refuse_applicant, refuse_unless, refuse_way
 from townhall.cases.permissions import covers, may_assign, may_see, may_work
 from townhall.catalogue.models import ServiceVersion
 from townhall.catalogue.outcomes import Signing
@@ -36,7 +39,7 @@ PROPOSED = T(
 )
 
 
-@dataclass(frozen=True)
+@dataclass
 class Clerk:
     """Who a job acts for, and where they work at this moment."""
 
@@ -46,8 +49,12 @@ class Clerk:
     @classmethod
     def now(cls, account_id: int) -> "Clerk":
         account = Account.objects.get(pk=account_id)
-        held = Position.objects.filter(account=account).select_related("authority") if account.is_active else []
-        return cls(account, list(held))
+        return cls(account, positions_of(account, on=localdate()) if account.is_active else [])
+
+    @cached_property
+    def cases(self) -> CaseQuerySet:
+        """Return the cases this clerk may see."""
+        return Case.objects.worked_on_by(self.account, reach=Reach(self.account, self.positions))
 
 
 class Act(Protocol):
@@ -68,7 +75,7 @@ class Take:
     effect = T("Sie übernehmen den Vorgang.", en="You take the case.")
 
     def check(self, case: Case, clerk: Clerk, *, at: datetime) -> T | None:
-        refuse_own(case, clerk.account)
+        refuse_applicant(case, clerk.account)
         transitions.refuse_taken(case)
         return None
 
@@ -90,9 +97,9 @@ class Assign:
         refuse_unless(case, *transitions.OPEN)
         if not may_assign(clerk.account, clerk.positions, case):
             return NO_SUPERVISOR
-        if not covers(self.to.positions, case):
+        if not covers(self.to.account, self.to.positions, case):
             raise transitions.NotOfThisAuthority(f"{self.to.account.pk} does not work for {case.authority_id}.")
-        refuse_own(case, self.to.account)
+        refuse_applicant(case, self.to.account)
         return HAS_IT_ALREADY if case.clerk_id == self.to.account.pk else None
 
     def carry_out(self, case: Case, *, by: Account, at: datetime) -> None:

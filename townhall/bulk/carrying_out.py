@@ -24,6 +24,7 @@ from townhall.bulk.planning import lock, with_what_is_checked
 from townhall.cases.deciding import ReasonsMissing, StatementMissing
 from townhall.cases.models import Case
 from townhall.cases.moves import MoveNotAllowed
+from townhall.cases.permissions import in_place_of
 from townhall.cases.stamps import refuse_changed
 from townhall.catalogue.hooks import HookGone
 from townhall.documents.models import Document
@@ -126,6 +127,7 @@ def carry_out_at(case: Case, act: Act, clerk: Clerk, *, seen: str) -> T | None:
         return reason
     if act.relies_on_answers:
         refuse_changed(case, seen)
+    clerk.account.in_place_of = in_place_of(clerk.account, clerk.positions, case)
     act.carry_out(case, by=clerk.account, at=at)
     return None
 

@@ -75,7 +75,7 @@ def portions_left(job: Job) -> Iterator[Portion]:
 def write(export: Export, portion: Portion) -> None:
     """Write the cases of a portion that the clerk may see at this moment, and put the look at each on record."""
     clerk = Clerk.now(export.job.by_id)
-    found = export.reader.loaded(Case.objects.worked_on_by(clerk.account).filter(pk__in=portion.cases))
+    found = export.reader.loaded(clerk.cases.filter(pk__in=portion.cases))
     order = {key: place for place, key in enumerate(portion.cases)}
     cases = sorted(found, key=lambda case: order[case.pk]) if clerk.positions else []
     shown = list(export.reader.read(cases))
@@ -88,7 +88,7 @@ def write(export: Export, portion: Portion) -> None:
 
 
 def department(clerk: Clerk, case: Case) -> str:
-    return next(str(each.authority) for each in clerk.positions if case.authority.path.startswith(each.authority.path))
+    return next(str(each.authority) for each in clerk.positions if each.reaches(case.authority, case.service_slug))
 
 
 def assemble(export: Export) -> Document | None:

@@ -12,6 +12,7 @@ from django.db.transaction import atomic
 from django.utils.timezone import localdate, now
 
 from townhall.authorities.legal_register import NotChecked, NotInRegister
+from townhall.authorities.reach import stands_in
 from townhall.authorities.registers import NotReachable
 from townhall.cases import entitlements
 from townhall.cases.allotments import NothingLeft
@@ -19,7 +20,7 @@ from townhall.cases.grounds import Grounds, draw_up, finish, keep
 from townhall.cases.grounds import UnknownOutcome as UnknownOutcome
 from townhall.cases.hearing import refuse_unheard
 from townhall.cases.models import Case, Decision, State
-from townhall.cases.moves import MoveNotAllowed, lock, move, refuse_own, refuse_unless
+from townhall.cases.moves import MoveNotAllowed, lock, move, refuse_applicant, refuse_own, refuse_unless
 from townhall.cases.reasoning import Chosen
 from townhall.catalogue import rules
 from townhall.catalogue.outcomes import Signing
@@ -60,6 +61,15 @@ class SameHand(MoveNotAllowed):
     message = T(
         "Sie haben diese Entscheidung selbst vorgeschlagen. Eine zweite Person unterschreibt sie.",
         en="You proposed this decision yourself. A second person signs it.",
+    )
+
+
+class InTheirPlace(SameHand):
+    """Who stands in for somebody does not sign what that person proposed."""
+
+    message = T(
+        "Sie vertreten die Person, die diese Entscheidung vorgeschlagen hat. Eine dritte Person unterschreibt sie.",
+        en="You stand in for the person who proposed this decision. A third person signs it.",
     )
 
 
@@ -181,6 +191,7 @@ def propose(
     what the outcome asks the clerk, in stored form, by id.
     """
     case = lock(case)
+    refuse_own(case, by)
     refuse_undecidable(case, by=by)
     grounds = Grounds(case, localdate(at), outcome, stated or {})
     chosen = grounds.outcome(outcome)
@@ -202,7 +213,7 @@ def propose(
 
 
 def refuse_undecidable(case: Case, *, by: "Account") -> None:
-    refuse_own(case, by)
+    refuse_applicant(case, by)
     refuse_unless(case, State.IN_REVIEW)
 
 
@@ -215,6 +226,8 @@ def sign(case: Case, *, by: "Account", at: datetime) -> Decision:
     decision = case.decisions.get(status=Decision.Status.PROPOSED)
     if decision.proposed_by_id == by.pk:
         raise SameHand(f"{by.pk} proposed decision {decision.pk}.")
+    if stands_in(by, for_=decision.proposed_by_id, on=localdate(at)):
+        raise InTheirPlace(f"{by.pk} stands in for who proposed decision {decision.pk}.")
     decision.case = case
     grounds = Grounds(case, localdate(decision.proposed_at), decision.outcome, decision.stated)
     entitlements.lock_group(grounds.key)

@@ -1,4 +1,3 @@
-from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -7,8 +6,9 @@ from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
-from townhall.applications.models import Application
-from townhall.authorities.models import Authority, Role
+from townhall.applications.models import Application, Party
+from townhall.authorities.models import CASEWORK, Authority, Position, Role
+from townhall.authorities.reach import Reach
 from townhall.catalogue.results import Bill
 
 if TYPE_CHECKING:
@@ -47,26 +47,37 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Return what is not being deleted."""
         return self.filter(deletion=Deletion.NONE)
 
-    def worked_on_by(self, account: "Account", *, at: Iterable[int] | None = None) -> "CaseQuerySet":
-        """Return the cases of the authorities a clerk works for and those below, never one they filed themselves.
+    def worked_on_by(self, account: "Account", *, reach: Reach | None = None) -> "CaseQuerySet":
+        """Return the cases within reach of a clerk's positions, never one in which they have a part themselves.
 
-        `at` names these authorities, if they are known already.
+        Without a `reach` their own positions count; with one, also those of colleagues they stand in for.
         """
-        places = Authority.objects.staffed_by(account).values_list("pk", flat=True) if at is None else at
-        # as numbers, so that an index gives the order
-        return self.kept().filter(authority__in=list(places)).exclude(pk__in=Case.objects.visible_to(account).values("pk"))
+        if reach is None:
+            held = Position.objects.filter(account=account, role__in=CASEWORK).select_related("authority")
+            reach = Reach(account, held)
+        return self.kept().filter(reach.scope).without_conflict(account)
+
+    def without_conflict(self, account: "Account") -> "CaseQuerySet":
+        """Leave out the cases somebody must not touch (§§ 20, 21 VwVfG NRW): their own, those of an organisation
+        they have spoken for, those they have stepped back from."""
+        own = Case.objects.filter(application__account=account)
+        stepped_back = Recusal.objects.filter(account=account)
+        return (
+            self.exclude(pk__in=own.values("pk"))
+            .exclude(application__in=Party.objects.concerning(account).values("application"))
+            .exclude(pk__in=stepped_back.values("case"))
+        )
 
     def supervised_by(self, account: "Account") -> "CaseQuerySet":
         """Return the cases, also those in deletion, of the authorities somebody supervises; never one they filed themselves."""
-        places = list(Authority.objects.staffed_by(account, role=Role.SUPERVISOR).values_list("pk", flat=True))
-        own = Case.objects.filter(application__account=account)
-        return self.exclude(deletion=Deletion.DONE).filter(authority__in=places).exclude(pk__in=own.values("pk"))
+        led = Position.objects.filter(account=account, role=Role.SUPERVISOR).select_related("authority")
+        return self.exclude(deletion=Deletion.DONE).filter(Reach(account, led).scope).without_conflict(account)
 
     def open(self) -> "CaseQuerySet":
         return self.filter(state__in=OPEN)
 
-    def assigned_to(self, account: "Account") -> "CaseQuerySet":
-        return self.open().filter(clerk=account)
+    def assigned_to(self, *accounts: "Account | int") -> "CaseQuerySet":
+        return self.open().filter(clerk__in=accounts)
 
     def unassigned(self) -> "CaseQuerySet":
         return self.open().filter(clerk=None)
@@ -77,15 +88,15 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def waiting_for_citizen(self) -> "CaseQuerySet":
         return self.filter(state=State.INFO_REQUESTED)
 
-    def to_be_signed_by(self, account: "Account") -> "CaseQuerySet":
-        """Return the cases with a proposal of somebody else (Vier-Augen-Prinzip)."""
-        proposals = Decision.objects.filter(status=Decision.Status.PROPOSED).exclude(proposed_by=account)
+    def to_be_signed_by(self, *hands: "Account | int") -> "CaseQuerySet":
+        """Return the cases with a proposal of somebody else, nor of who they stand in for (Vier-Augen-Prinzip)."""
+        proposals = Decision.objects.filter(status=Decision.Status.PROPOSED).exclude(proposed_by__in=hands)
         return self.filter(pk__in=proposals.values("case"))
 
-    def resubmitted_to(self, account: "Account", *, on: date) -> "CaseQuerySet":
-        """Return the cases whose day has come, set by this clerk, in their hands or in nobody's (Wiedervorlage)."""
+    def resubmitted_to(self, *hands: "Account | int", on: date) -> "CaseQuerySet":
+        """Return the cases whose day has come, set by these clerks, in their hands or in nobody's (Wiedervorlage)."""
         due = Resubmission.objects.filter(done_at=None, due_on__lte=on)
-        mine = Q(clerk=account) | Q(clerk=None) | Q(pk__in=due.filter(set_by=account).values("case"))
+        mine = Q(clerk__in=hands) | Q(clerk=None) | Q(pk__in=due.filter(set_by__in=hands).values("case"))
         reason = due.filter(case=OuterRef("pk")).values("reason")[:1]
         found = self.filter(mine, pk__in=due.values("case")).exclude(state=State.CLOSED)
         return found.annotate(comes_back_for=Subquery(reason))  # type: ignore[no-redef]  # declared at the model
@@ -245,6 +256,17 @@ class Hearing(models.Model):
     due_on = models.DateField()
     held_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     held_at = models.DateTimeField()
+
+
+class Recusal(models.Model):
+    """Somebody has stepped back from a case, or was told to, for fear of bias (Befangenheit, § 21 VwVfG NRW)."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="recusals")
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="recusals")
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case", "account"], name="one_recusal_per_case")]
 
 
 class Message(models.Model):

@@ -47,6 +47,7 @@ FOR_CLERKS = {
     "case.hearing_begun": T("Anhörung begonnen", en="Hearing begun"),
     "case.taken": T("Übernommen", en="Taken"),
     "case.assigned": T("Zugeteilt", en="Assigned"),
+    "case.stepped_back": T("Für befangen erklärt", en="Stepped back for fear of bias"),
     "case.given_back": T("Zurückgegeben", en="Given back"),
     "case.resumed": T("Bearbeitung beginnt", en="Work begins"),
     "payment.started": T("Bezahlung begonnen", en="Payment begun"),
@@ -86,6 +87,7 @@ WITH_AMOUNT = (
     "payment.corrected",
 )
 FROM_CITIZEN = T("von der antragstellenden Person", en="from the applicant")
+IN_PLACE_OF = T("in Vertretung für {name}", en="standing in for {name}")
 AUTOMATIC = T("automatisch", en="automatically")
 BY_CITIZENS = {
     "application.submitted",
@@ -132,6 +134,8 @@ def citizen_texts(event: Event, outcomes: dict) -> Iterator[T]:
 def clerk_texts(event: Event, outcomes: dict) -> Iterator[T]:
     if event.actor_label:
         yield T(event.actor_label, en=event.actor_label)
+        if absent := event.data.get("in_place_of"):
+            yield IN_PLACE_OF.fill(name=absent)
     elif event.kind in BY_CITIZENS:
         yield FROM_CITIZEN
     elif event.data.get("automatic"):

@@ -87,7 +87,7 @@ def assign(case: Case, *, to: "Account", by: "Account", at: datetime) -> Case:
     """Give a case to somebody who works for its authority (Zuteilung)."""
     case = lock(case)
     refuse_unless(case, *OPEN)
-    if not works_at(to, case.authority):
+    if not works_at(to, case.authority, service=case.service_slug):
         raise NotOfThisAuthority(f"{to.pk} does not work for {case.authority_id}.")
     give(case, to=to)
     record("case.assigned", case, by=by, at=at, to=to.pk)
@@ -226,6 +226,7 @@ def take_back_proposal(case: Case) -> None:
 def close(case: Case, *, by: "Account | None", at: datetime) -> Case:
     """Put a finished case away (zu den Akten)."""
     case = lock(case)
+    refuse_own(case, by)
     move(case, State.CLOSED, closed_at=at)
     record("case.closed", case, by=by, at=at)
     return case

@@ -21,6 +21,8 @@ from townhall.lib.codec import canonical, digest
 def record(kind: str, subject: Model, *, by: AbstractBaseUser | None, at: datetime, detail: dict | None = None, **data) -> Event:
     """Add an event to the chain of its subject, with one delivery per reaction; what is personal belongs in `detail`."""
     stream = lock_stream(name_of(subject))
+    if absent := getattr(by, "in_place_of", None):
+        data["in_place_of"] = str(absent)
     event = Event(
         stream=stream,
         seq=stream.head_seq + 1,
