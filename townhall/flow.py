@@ -6,8 +6,8 @@ a function that moves keeps its module and its name.
 """
 
 from townhall.bulk import carrying_out
-from townhall.cases import deciding, finding, silence, transitions
-from townhall.certificates import issuing
+from townhall.cases import deciding, finding, silence, transitions, undone
+from townhall.certificates import issuing, superseding
 from townhall.documents import previews, scanning
 from townhall.journal.reactions import when
 from townhall.journal.warming import before_work
@@ -58,6 +58,11 @@ when("notice.corrected", issuing.issue, queue="pdf")
 when("case.reopened", letters.tell_of_reopening)
 when("case.left_standing", letters.tell_of_standing)
 when("fee.adjusted", adjusting.adjust)
+
+# A decision is taken back: its code says from when, what it had of a limited resource is free again, and the letter goes out.
+when("decision.undone", superseding.revoke_undone)
+when("decision.undone", undone.give_back)
+when("decision.undone", issuing.issue, queue="pdf")
 
 # Nobody opens it: we remind, and after ten days the post takes over; so it does if the mail about it cannot be delivered.
 when("notice.provided", reminding.remind)

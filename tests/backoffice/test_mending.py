@@ -3,6 +3,8 @@
 import pytest
 from django.urls import reverse
 
+from tests.cases.test_undoing import GROUNDS
+from townhall.authorities.models import LegalEntry
 from townhall.cases.deciding import propose
 from townhall.cases.models import Case, Decision, State
 
@@ -57,3 +59,29 @@ class TestLookingAgain:
 
     def test_says_what_is_missing(self, at_bobs_desk, decided):
         assert at_bobs_desk.post(at(decided, "reopening"), {"reason": " "}).status_code == 422
+
+
+class TestTakingBack:
+    @pytest.fixture(autouse=True)
+    def grounds(self, db):
+        entry = {"title": "x", "source": "§ 48 VwVfG NRW", "valid_from": "2015-01-01"}
+        LegalEntry.objects.create(key="undoing.general", value=GROUNDS, **entry)
+        rule = {"citation": "§ 41 Abs. 2a VwVfG NRW", "days": 1, "counts_from": "opened", "void_after_days": 10}
+        LegalEntry.objects.create(key="announcement.portal_41_2a", value=rule, **entry)
+
+    def test_shows_the_letter_first_and_happens_once(self, at_bobs_desk, decided, seen):
+        page = at(decided, "undoing")
+        sent = {"ground": "unlawful", "begins": "2090-02-01", "reasons": REASON, "seen": seen(at_bobs_desk.get(page))}
+
+        draft = at_bobs_desk.post(page, sent | {"preview": ""}).content.decode()
+        assert "mit Wirkung ab dem 1. Februar 2090 zurückgenommen" in draft
+        assert [at_bobs_desk.post(page, sent | {"undo": ""}).status_code for _ in range(2)] == [302, 409]
+        assert Decision.objects.get(kind="withdrawal").reasons == REASON
+
+    def test_says_at_the_question_that_the_day_is_too_early(self, at_bobs_desk, decided):
+        answer = at_bobs_desk.post(
+            at(decided, "undoing"), {"ground": "reserved", "begins": "2020-01-01", "reasons": REASON, "preview": ""}
+        )
+
+        assert answer.status_code == 422
+        assert "Der Grund wirkt nicht zurück" in str(answer.context["form"].errors["begins"])

@@ -14,6 +14,7 @@ from townhall.certificates.codes import new_code
 from townhall.certificates.correcting import NotInTheNotice, ReasonMissing, correct_notice
 from townhall.certificates.models import Certificate
 from townhall.certificates.rendering import notice_html
+from townhall.certificates.superseding import revoke_undone
 from townhall.certificates.verification import State as Validity
 from townhall.certificates.verification import verify_code
 from townhall.journal.models import Event
@@ -118,3 +119,16 @@ def decide_instead(case, *, by, at) -> Decision:
     made = decide(case, by=by, automatic=False, at=at)
     Decision.objects.filter(pk=made.pk).update(about=first, number=8)
     return made
+
+
+@pytest.mark.parametrize("begins", ["2026-02-01", "2030-01-01"])
+def test_a_decision_that_is_taken_back_shows_its_day_on_the_check_page(announced, bob, now, codes, begins):
+    about = standing(announced)
+    facts = {"kind": "withdrawal", "outcome": "withdrawal", "status": "final", "content": {"parts": []}}
+    taken = Decision.objects.create(case=announced, number=9, about=about, proposed_by=bob, proposed_at=now, **facts)
+    revoke_undone(record("decision.undone", announced, by=bob, at=now, decision=taken.pk, begins=begins))
+
+    verdict = verify_code(codes[0], at=now)
+    is_over = begins < "2026-03"
+    assert (verdict.state, str(verdict.revoked_on)) == (Validity.REVOKED if is_over else Validity.VALID, begins)
+    assert verdict.replaced_on is None

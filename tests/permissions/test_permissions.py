@@ -45,15 +45,15 @@ IN = {
     "close": "withdrawn",
     "correction": "decided",
     "reopening": "decided",
+    "undoing": "decided",
     "standing": "reopened",
     "retention_extension": "kept",
     "hold_release": "held",
     "archive_answer": "offered",
     "resubmission_done": "put_aside",
 }
-SEES_FIRST = {
-    f"backoffice:{page}" for page in ("request", "signature", "hearing", "assign", "correction", "reopening", "standing")
-}
+MENDING = ("correction", "reopening", "standing", "undoing")
+SEES_FIRST = {f"backoffice:{page}" for page in ("request", "signature", "hearing", "assign", *MENDING)}
 SLUGS = {"portal:situation": "haustiere", "backoffice:resource": "topf"}
 SENT = {
     "backoffice:selection": {"kind": "take", "all": "1"},
@@ -62,6 +62,7 @@ SENT = {
     "backoffice:transfer": {"reason": "Gaststätte"},
     "backoffice:hearing": {"outcome": "withheld", "text": "Es fehlt etwas.", "due_on": "2030-01-31"},
     "backoffice:correction": {"wrong": "Abgelehnt", "right": "Versagt", "reason": "Schreibfehler", "issue": ""},
+    "backoffice:undoing": {"ground": "unlawful", "begins": "2090-01-31", "reasons": REASONS, "undo": ""},
     "backoffice:reopening": {"reason": "Neues"},
     "backoffice:standing": {"reason": "Nichts Neues"},
     "backoffice:notes": {"note": "Rex"},

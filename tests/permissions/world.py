@@ -60,6 +60,9 @@ def build(version, alice, bob, now) -> SimpleNamespace:
         setattr(made, name, close(withdraw(take(applied(), by=bob, at=now), by=alice, at=now), by=bob, at=now))
     general = {"length": "P10Y", "counts_from": "event", "citation": "§ 1"}
     LegalEntry.objects.create(key="retention.general", value=general, title="x", source="Annahme", valid_from=now.date())
+    ground = {"id": "unlawful", "kind": "withdrawal", "basis": "§ 48", "title": {"de": "Rechtswidrig"}, "past": True}
+    entry = {"title": "x", "source": "§ 48", "valid_from": now.date()}
+    LegalEntry.objects.create(key="undoing.general", value=[ground], **entry)
     Expiry.objects.create(case=made.held, held_at=now)
     Expiry.objects.create(case=made.offered, archive=Archive.OFFERED)
     made.filter = keep_filter("Erlaubnisse", work_list="alle", query={"leistung": "licence"}, by=bob)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -21,6 +22,7 @@ from townhall.backoffice.reason_forms import ReasonsForm
 from townhall.cases import deciding, reasoning
 from townhall.cases.models import Case, Decision
 from townhall.cases.moves import MoveNotAllowed
+from townhall.cases.town_outcomes import outcome_of
 from townhall.catalogue.answers import Answers
 from townhall.catalogue.by_hand import asking
 from townhall.catalogue.definition import STATED
@@ -116,9 +118,13 @@ class Parts:
         return {"form": self.form, "statement": self.statement, "reasons": self.reasons, "asked_for": asked_for}
 
 
+def returned_ones(case: Case) -> QuerySet[Decision]:
+    return case.decisions.filter(kind=Decision.Kind.DECISION, status=Decision.Status.RETURNED)
+
+
 def returned(case: Case) -> dict[str, Any]:
     """Begin with what a colleague returned."""
-    last = case.decisions.filter(status=Decision.Status.RETURNED).order_by("-number").first()
+    last = returned_ones(case).order_by("-number").first()
     kept = ("outcome", "reasons", "blocks", "stated")
     return {name: getattr(last, name) for name in kept} if last else {}
 
@@ -151,7 +157,7 @@ def show_form(
     status: int = 200,
     **facts: Any,
 ) -> HttpResponse:
-    comment = case.decisions.filter(status=Decision.Status.RETURNED).exclude(comment="").order_by("-number").first()
+    comment = returned_ones(case).exclude(comment="").order_by("-number").first()
     seen = request.POST.get("seen") or stamp(case)
     context = {"case": case, "desk": desk, "seen": seen, "returned": comment, **parts.context, **facts}
     return render(request, "backoffice/decision.html", context, status=status)
@@ -195,7 +201,7 @@ def show_proposal(request: HttpRequest, desk: Desk, case: Case, form: ReturnForm
         "desk": desk,
         "form": form,
         "proposal": proposal,
-        "outcome": case.application.version.definition.outcome(proposal.outcome),
+        "outcome": outcome_of(proposal),
         "letter": written(proposal),
         "is_own": proposal.proposed_by_id == desk.account.pk,
         "seen": stamp(case),

@@ -35,6 +35,8 @@ IN_WORDS: dict[str, str | Promise] = {
     "letters.tell_of_extension": _("Tell of the extension"),
     "letters.tell_of_reopening": _("Tell that the decision is looked at again"),
     "letters.tell_of_standing": _("Tell that the decision stays as it is"),
+    "superseding.revoke_undone": _("Let the check page say that the notice is taken back"),
+    "undone.give_back": _("Give back what the decision had of a limited resource, on its day"),
     "adjusting.adjust": _("Adjust the claim for the fee"),
     "letters.remind_of_information": _("Send the reminder of the question"),
     "finding.index": _("Make the words of the case findable"),

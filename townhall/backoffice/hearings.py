@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from townhall.backoffice.access import Desk, for_clerks
 from townhall.backoffice.conflicts import show_conflict, stamp, unchanged
 from townhall.backoffice.forms import HearingForm
-from townhall.cases.hearing import hear
+from townhall.cases.hearing import hear, heard_before
 from townhall.cases.moves import MoveNotAllowed
 
 
@@ -19,7 +19,7 @@ from townhall.cases.moves import MoveNotAllowed
 def hold_hearing(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
     """Say what is intended and why, and until when the person can comment."""
     case = desk.find_to_work_on(number)
-    outcomes = [outcome for outcome in case.application.version.definition.outcomes if outcome.hearing]
+    outcomes = heard_before(case)
     if not outcomes:
         raise Http404
     form = HearingForm(request.POST or None, outcomes=outcomes, today=timezone.localdate())

@@ -22,6 +22,7 @@ def ways(case: Case, desk: Desk) -> list[tuple[str, str | Promise]]:
     return [
         ("backoffice:correction", _("Correct a mistake in the notice")),
         ("backoffice:reopening", _("Look at the decision again")),
+        ("backoffice:undoing", _("Withdraw or revoke the notice")),
     ]
 
 

@@ -1,9 +1,18 @@
 """What clerks fill in to change or undo what has been decided."""
 
+from collections.abc import Iterable, Mapping
+from datetime import date
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from townhall.backoffice.forms import box
+from townhall.cases.undoing import Ground, Wish
+from townhall.lib import written
+from townhall.lib.text import T
+
+GROUND = T("{title} ({basis})", en="{title} ({basis})")
+KEPT, RETURNED = "kept", "returned"
 
 
 class CorrectionForm(forms.Form):
@@ -40,3 +49,53 @@ class SecondLookForm(forms.Form):
         max_length=2000,
         error_messages={"required": _("Write the reason.")},
     )
+
+
+class UndoingForm(forms.Form):
+    """On which ground a decision is taken back, from which day, why, and what becomes of its fee."""
+
+    ground = forms.ChoiceField(
+        label=_("On which ground?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose the ground."), "invalid_choice": _("Choose one of the grounds listed.")},
+    )
+    begins = forms.DateField(
+        label=_("From which day does the decision count no more?"),
+        help_text=_("A day before today is possible only where the ground reaches back."),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        input_formats=["%Y-%m-%d", "%d.%m.%Y"],
+        error_messages={"required": _("Enter the day."), "invalid": _("Write the day like this: 31.12.2026.")},
+    )
+    reasons = forms.CharField(
+        label=_("Reasons"),
+        help_text=_("They stand in the letter: the facts, why trust in the notice does not weigh more, and your discretion."),
+        widget=box(8),
+        max_length=10000,
+        error_messages={"required": _("Write the reasons: this decision has to say why (§ 39 VwVfG NRW).")},
+    )
+    unheard = forms.CharField(
+        label=_("Why is the person not heard before?"),
+        help_text=_("Only in the cases of § 28 (2) VwVfG NRW, for example danger in delay. It stands in the letter."),
+        widget=box(3),
+        max_length=1000,
+        required=False,
+    )
+    fee = forms.ChoiceField(label=_("What becomes of the fee?"), widget=forms.RadioSelect, required=False)
+
+    def __init__(self, data: Mapping[str, str] | None = None, *, grounds: Iterable[Ground], paid: int | None, today: date):
+        super().__init__(data, initial={"begins": today, "fee": KEPT})
+        self.paid = paid
+        choices = [(each.id, GROUND.fill(title=each.title, basis=each.basis).lazy()) for each in grounds]
+        self.fields["ground"].choices = choices  # type: ignore[attr-defined]
+        amount = written.euro(paid or 0)
+        back = T("Sie entfällt, zurück gehen {amount}", en="It ceases, {amount} goes back").fill(amount=amount)
+        kept = T("Sie bleibt, wie sie ist", en="It stays as it is")
+        self.fields["fee"].choices = [(KEPT, kept.lazy()), (RETURNED, back.lazy())]  # type: ignore[attr-defined]
+        if paid is None:
+            del self.fields["fee"]
+
+    @property
+    def wish(self) -> Wish:
+        facts = dict(self.cleaned_data)
+        back = self.paid if facts.pop("fee", KEPT) == RETURNED else None
+        return Wish(**facts, back=back)

@@ -29,6 +29,7 @@ from townhall.backoffice import (
     second_look,
     substitutions,
     transfers,
+    undoings,
     versions,
 )
 
@@ -89,6 +90,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{CASE}entscheidung/", decisions.decide, name="decision"),
     path(f"{CASE}entscheidung/vorschau/", live_preview.show, name="live_preview"),
     path(f"{CASE}berichtigung/", corrections.correct, name="correction"),
+    path(f"{CASE}ruecknahme/", undoings.take_back, name="undoing"),
     path(f"{CASE}wiederaufnahme/", second_look.look_again, name="reopening"),
     path(f"{CASE}wiederaufnahme/ende/", second_look.leave_it, name="standing"),
     path(f"{CASE}freigabe/", decisions.sign, name="signature"),

@@ -14,7 +14,7 @@ from django.utils.timezone import localdate, now
 from townhall.authorities.legal_register import NotChecked, NotInRegister
 from townhall.authorities.reach import stands_in
 from townhall.authorities.registers import NotReachable
-from townhall.cases import entitlements
+from townhall.cases import entitlements, undoing
 from townhall.cases.allotments import NothingLeft
 from townhall.cases.grounds import Grounds, draw_up, finish, keep
 from townhall.cases.grounds import UnknownOutcome as UnknownOutcome
@@ -222,13 +222,14 @@ def sign(case: Case, *, by: "Account", at: datetime) -> Decision:
     """Put the second signature under a proposal; with it the decision takes effect (Schlusszeichnung)."""
     case = lock(case)
     refuse_own(case, by)
-    refuse_unless(case, State.PROPOSED)
-    decision = case.decisions.get(status=Decision.Status.PROPOSED)
+    decision = proposal_of(case)
     if decision.proposed_by_id == by.pk:
         raise SameHand(f"{by.pk} proposed decision {decision.pk}.")
     if stands_in(by, for_=decision.proposed_by_id, on=localdate(at)):
         raise InTheirPlace(f"{by.pk} stands in for who proposed decision {decision.pk}.")
-    decision.case = case
+    if decision.kind != Decision.Kind.DECISION:
+        decision.signed_by = by
+        return undoing.finish(decision, by=by, at=at)
     grounds = Grounds(case, localdate(decision.proposed_at), decision.outcome, decision.stated)
     entitlements.lock_group(grounds.key)
     if entitlements.mark_of(grounds.found) != decision.trace.get("held"):
@@ -237,15 +238,24 @@ def sign(case: Case, *, by: "Account", at: datetime) -> Decision:
     return finish(grounds, decision, by=by, at=at)
 
 
+def proposal_of(case: Case) -> Decision:
+    """Return what waits for a second signature in a locked case."""
+    decision = case.decisions.select_related("about").filter(status=Decision.Status.PROPOSED).first()
+    if decision is None:
+        raise MoveNotAllowed(f"{case} has no proposal.")
+    decision.case = case
+    return decision
+
+
 @atomic
 def return_proposal(case: Case, *, comment: str, by: "Account", at: datetime) -> Case:
     """Give a proposal back with a comment instead of signing it."""
     case = lock(case)
     refuse_own(case, by)
-    refuse_unless(case, State.PROPOSED)
-    decision = case.decisions.get(status=Decision.Status.PROPOSED)
+    decision = proposal_of(case)
     decision.status, decision.comment = Decision.Status.RETURNED, comment.strip()
     decision.save(update_fields=["status", "comment"])
-    move(case, State.IN_REVIEW)
+    if case.state == State.PROPOSED:
+        move(case, State.IN_REVIEW)
     record("case.proposal_returned", case, by=by, at=at, detail={"comment": decision.comment}, decision=decision.pk)
     return case

@@ -8,7 +8,9 @@ from django.utils.timezone import localdate
 
 from townhall.cases import deadlines
 from townhall.cases.models import Case, Hearing, State
-from townhall.cases.moves import MoveNotAllowed, lock, refuse_own, refuse_unless
+from townhall.cases.moves import MoveNotAllowed, lock, refuse_own
+from townhall.cases.town_outcomes import UNDOINGS
+from townhall.catalogue.outcomes import Outcome
 from townhall.journal.recording import record
 from townhall.lib.text import T
 
@@ -43,15 +45,20 @@ def hear(case: Case, *, outcome: str, text: str, due_on: date, by: "Account", at
     """Tell the applicant what is intended and until when they can comment."""
     case = lock(case)
     refuse_own(case, by)
-    refuse_unless(case, State.IN_REVIEW)
-    known = [each.id for each in case.application.version.definition.outcomes if each.hearing]
-    if outcome not in known or not is_possible(case, on=localdate(at)):
+    if outcome not in [each.id for each in heard_before(case)] or not is_possible(case, on=localdate(at)):
         raise NoHearing(f"{case} has no hearing before {outcome}.")
     made = Hearing.objects.create(case=case, outcome=outcome, text=text, due_on=due_on, held_by=by, held_at=at)
     deadlines.end(case, deadlines.HEARING, on=localdate(at))
     deadlines.start_hearing(case, basis=BASIS, on=localdate(at), due_on=due_on)
     record("case.hearing_begun", case, by=by, at=at, detail={"intended": text}, hearing=made.pk, due_on=due_on)
     return made
+
+
+def heard_before(case: Case) -> list[Outcome]:
+    """Return what a person is heard before: while it is worked on, decisions of its service; later, taking it back."""
+    if case.state == State.IN_REVIEW:
+        return [each for each in case.application.version.definition.outcomes if each.hearing]
+    return list(UNDOINGS) if case.state == State.DECIDED else []
 
 
 def is_possible(case: Case, *, on: date) -> bool:

@@ -34,6 +34,7 @@ FOR_ALL = {
     "notice.posted": T("Bescheid zur Post gegeben", en="Notice handed to the post"),
     "certificate.revoked": T("Bescheid oder Schreiben für ungültig erklärt", en="Notice or letter revoked"),
     "notice.corrected": T("Bescheid berichtigt", en="Notice corrected"),
+    "decision.undone": T("Entscheidung zurückgenommen oder widerrufen", en="Decision withdrawn or revoked"),
     "certificate.replaced": T("Frühere Fassung des Bescheids ersetzt", en="Earlier copy of the notice replaced"),
     "case.reopened": T("Die Stadt prüft ihre Entscheidung noch einmal", en="The city looks at its decision again"),
     "case.left_standing": T("Es bleibt bei der Entscheidung", en="The decision stays as it is"),
@@ -120,6 +121,8 @@ def citizen_texts(event: Event, outcomes: dict) -> Iterator[T]:
         yield T(intended, en=intended)
     if event.kind in WITH_REASON and (reason := detail_of(event).get("reason")):
         yield T(reason, en=reason)
+    if event.kind == "decision.undone":
+        yield T.load(event.data["sentence"])
     if event.kind == "notice.corrected" and (slip := detail_of(event)):
         yield T(f"„{slip['wrong']}“ → „{slip['right']}“")
     if event.kind == "case.decided" and (outcome := outcomes.get(event.data.get("outcome"))):

@@ -19,7 +19,7 @@ from townhall.cases.allotment_words import told
 from townhall.cases.allotments import claims_of
 from townhall.cases.deadline_words import explain
 from townhall.cases.deadlines import PROCESSING, running
-from townhall.cases.hearing import latest
+from townhall.cases.hearing import heard_before, latest
 from townhall.cases.models import Case, Decision, Hearing, OperativePart, State
 from townhall.cases.moves import MoveNotAllowed
 from townhall.cases.status import plain
@@ -72,10 +72,9 @@ def show_case(request: HttpRequest, case: Case, *, status: int = 200, **more: An
 
 def hearing_of(case: Case) -> Hearing | None:
     """Return what we intend against the person, while they can comment."""
-    if case.state != State.IN_REVIEW or not any(each.hearing for each in case.application.version.definition.outcomes):
-        return None
-    hearing = latest(case)
-    return hearing if hearing is not None and hearing.due_on >= timezone.localdate() else None
+    before = [outcome.id for outcome in heard_before(case)]
+    hearing = latest(case) if before else None
+    return hearing if hearing and hearing.outcome in before and hearing.due_on >= timezone.localdate() else None
 
 
 def deadline_sentence(case: Case) -> str:
