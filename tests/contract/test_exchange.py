@@ -1,6 +1,7 @@
 """Every service can be given to another town hall and comes back as it went."""
 
 import json
+from functools import cache
 
 import pytest
 from django.db import transaction
@@ -37,6 +38,7 @@ def package(request, db) -> bytes:
     return given(HERE[request.param])
 
 
+@cache  # the package of a service is the same each time, and slow to make
 def given(service) -> bytes:
     """Return the package of a service; nothing of it stays in the database."""
     with transaction.atomic():
@@ -69,30 +71,29 @@ def load_town(service, *names: str) -> None:
 
 @pytest.mark.usefixtures("package", "elsewhere")
 class TestAServiceTakenOver:
-    def test_is_given_on_as_it_came(self, package):
-        version = import_package(package, wishes=Wishes(with_law=True), by=None, at=timezone.now())
-
-        there, here = files_of(package), files_of(export(version))
-        first, second = json.loads(there.pop("manifest.json")), json.loads(here.pop("manifest.json"))
-        assert here == there
-        assert (second["digest"], second["files"]) == (first["digest"], first["files"])
-        assert second["taken_from"]["digest"] == first["digest"]
-
-    def test_is_the_same_definition(self, package):
-        version = import_package(package, wishes=Wishes(with_law=True), by=None, at=timezone.now())
-
-        stored = ServiceVersion.objects.get(pk=version.pk)
-        assert Definition.load(json.loads(json.dumps(stored.definition.dump()))) == stored.definition
-        assert stored.definition.digest == stored.digest == json.loads(files_of(package)["manifest.json"])["digest"]
-
-    def test_brings_only_the_law_it_names_unchecked(self, package):
+    def test_is_the_same_is_given_on_as_it_came_and_brings_only_the_law_it_names(self, package):
         before = set(LegalEntry.objects.values_list("key", flat=True))
 
-        import_package(package, wishes=Wishes(with_law=True), by=None, at=timezone.now())
+        version = import_package(package, wishes=Wishes(with_law=True), by=None, at=timezone.now())
 
+        is_the_same_definition(ServiceVersion.objects.get(pk=version.pk), package)
+        is_given_on_as_it_came(version, package)
         added = LegalEntry.objects.exclude(key__in=before)
         assert set(added.values_list("key", flat=True)) <= {entry["key"] for entry in json.loads(files_of(package)["law.json"])}
         assert not added.exclude(checked_on=None).exists()
+
+
+def is_the_same_definition(stored: ServiceVersion, package: bytes) -> None:
+    assert Definition.load(json.loads(json.dumps(stored.definition.dump()))) == stored.definition
+    assert stored.definition.digest == stored.digest == json.loads(files_of(package)["manifest.json"])["digest"]
+
+
+def is_given_on_as_it_came(version: ServiceVersion, package: bytes) -> None:
+    there, here = files_of(package), files_of(export(version))
+    first, second = json.loads(there.pop("manifest.json")), json.loads(here.pop("manifest.json"))
+    assert here == there
+    assert (second["digest"], second["files"]) == (first["digest"], first["files"])
+    assert second["taken_from"]["digest"] == first["digest"]
 
 
 NEED_THEIR_CODE = {slug for slug, service in HERE.items() if service.definition.silence is not None}
