@@ -9,10 +9,11 @@ from townhall.bulk import carrying_out
 from townhall.cases import deciding, finding, silence, transitions, undone
 from townhall.certificates import issuing, superseding
 from townhall.documents import previews, scanning
+from townhall.handover import answering, sending
 from townhall.journal.reactions import when
 from townhall.journal.warming import before_work
 from townhall.lib import pdf
-from townhall.notifications import letters, mail, posting, printing, reminding
+from townhall.notifications import digest, letters, mail, posting, printing, reminding
 from townhall.payments import adjusting, noticing, polling, refunding, requesting
 from townhall.retention import own_data
 
@@ -63,6 +64,10 @@ when("fee.adjusted", adjusting.adjust)
 when("decision.undone", superseding.revoke_undone)
 when("decision.undone", undone.give_back)
 when("decision.undone", issuing.issue, queue="pdf")
+# Other programs of the city receive it, each once; what they refuse or do not answer stands in the daily digest.
+when("certificate.issued", sending.order)
+when("handover.ordered", sending.send)
+digest.watch(answering.overdue)
 
 # Nobody opens it: we remind, and after ten days the post takes over; so it does if the mail about it cannot be delivered.
 when("notice.provided", reminding.remind)

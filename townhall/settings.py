@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     "townhall.bulk",
     "townhall.retention",
     "townhall.figures",
+    "townhall.handover",
     "townhall.portal",
     "townhall.backoffice",
     *(["townhall.demo"] if DEMO else []),
@@ -222,6 +223,12 @@ PAYMENT_HOSTS = env.list("PAYMENT_HOSTS", default=[])  # where people pay, for t
 
 # --- Registers of other authorities -------------------------------------------------------------------------------
 
+HANDOVER_FOLDER = Path(
+    env("HANDOVER_FOLDER", default=str(DATA / "handover"))
+)  # of the folder adapter, one folder per destination
+HANDOVER_ADAPTERS = env.dict(
+    "HANDOVER_ADAPTERS", default={}
+)  # a city's own: "soap=city.adapters.Soap"; handover/adapters/port.py
 VEHICLE_REGISTER = env(  # a class with keeper(plate): who a vehicle is registered to
     "VEHICLE_REGISTER", default=f"townhall.authorities.registers.{'DemoVehicles' if DEMO else 'NoVehicles'}"
 )

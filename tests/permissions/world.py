@@ -22,6 +22,7 @@ from townhall.catalogue.results import Bill, Charge
 from townhall.certificates.models import Certificate
 from townhall.documents.models import Document, Purpose, ScanState
 from townhall.documents.storage import keep, write
+from townhall.handover.models import Destination, Handover
 from townhall.journal.models import Delivery, Event
 from townhall.lib.text import T
 from townhall.notifications import posting
@@ -78,6 +79,10 @@ def build(version, alice, bob, now) -> SimpleNamespace:
     delete(made.deleted, at=timezone.now())
     budget = {"name": {"de": "Topf", "en": "Budget"}, "kind": "budget", "unit": "cents", "capacity": 100_000, "source": "Annahme"}
     wait(Resource.objects.create(slug="topf", **budget), amount=50_000, for_=made.taken, at=now)
+    program = Destination.objects.create(pk=1, slug="dms", name="DMS", kind="records")
+    decision = made.proposed.decisions.get()
+    facts = {"state": "refused", "ordered_at": now}
+    made.handover = Handover.objects.create(destination=program, case=made.proposed, decision=decision, **facts)
     return add_papers(made, alice, now)
 
 

@@ -49,6 +49,8 @@ IN_WORDS: dict[str, str | Promise] = {
     "noticing.process": _("Look into a notice of the payment service"),
     "transitions.resume": _("Begin to work, as the fee is paid"),
     "refunding.send_back": _("Send money back"),
+    "sending.order": _("Look which programs receive the case"),
+    "sending.send": _("Hand the case over to another program"),
     "scanning.scan": _("Check an upload for viruses"),
     "previews.render": _("Draw the pages of an upload"),
 }

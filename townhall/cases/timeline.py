@@ -70,6 +70,9 @@ FOR_CLERKS = {
     "case.held": T("Löschung gesperrt", en="Put on hold"),
     "case.released": T("Löschsperre aufgehoben", en="Hold released"),
     "case.archive_answered": T("Antwort des Stadtarchivs", en="Answer of the city archive"),
+    "handover.done": T("An ein anderes Programm übergeben", en="Handed over to another program"),
+    "handover.acknowledged": T("Vom anderen Programm angenommen", en="Acknowledged by the other program"),
+    "handover.refused": T("Vom anderen Programm abgelehnt", en="Refused by the other program"),
     "case.account_deleted": T(
         "Konto der antragstellenden Person gelöscht; was noch kommt, geht mit der Post",
         en="Account of the applicant deleted; what is still to come goes by post",
@@ -149,6 +152,8 @@ def clerk_texts(event: Event, outcomes: dict) -> Iterator[T]:
         yield T.load(sentence)
     if event.kind in ("entitlement.changed", "case.transferred", "notice.corrected", *WITH_AMOUNT):
         yield from citizen_texts(event, outcomes)
+    if event.kind.startswith("handover."):
+        yield T(" ".join(part for part in (event.data["destination"], event.data.get("reference", "")) if part))
     if event.kind == "case.resubmission_set":
         yield written.day(date.fromisoformat(event.data["due_on"]))
     words = detail_of(event)

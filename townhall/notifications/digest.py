@@ -1,7 +1,7 @@
 """Tell supervisors once a day what is stuck in their authorities, in numbers and links; nothing personal is in the mail."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -33,19 +33,31 @@ class Digest:
     deliveries: int
     bounced: int
     letters: int
+    watched: int
     numbers: list[str]  # of the cases concerned
 
     def __bool__(self) -> bool:
-        return bool(self.deliveries or self.bounced or self.letters)
+        return bool(self.deliveries or self.bounced or self.letters or self.watched)
+
+
+Watch = Callable[[datetime], list[int]]
+WATCHES: list[Watch] = []
+
+
+def watch(look: Watch) -> None:
+    """Let the digest ask somebody else, too, at which cases something is stuck; flow.py says whom."""
+    if look not in WATCHES:
+        WATCHES.append(look)
 
 
 def tell_of_stuck(*, at: datetime) -> int:
     """Write one mail to each supervisor in whose authorities something is stuck, once a day; return how many were told."""
     stuck, bounced = cases_of(stuck_deliveries(at=at)), bounced_mail(at=at)
+    watched = [case for look in WATCHES for case in look(at)]
     supervisors = Account.objects.filter(positions__role=Role.SUPERVISOR, is_active=True).exclude(email="").distinct()
     told = 0
     for account in supervisors.order_by("pk"):
-        if found := digest_for(account, stuck, bounced, at=at):
+        if found := digest_for(account, stuck, bounced, watched, at=at):
             told += tell(account, found, at=at).created_at == at
     return told
 
@@ -84,13 +96,14 @@ def bounced_mail(*, at: datetime) -> list[int]:
     return list(open_letters.exclude(posted).values_list("letter__case", flat=True))
 
 
-def digest_for(account: Account, stuck: dict[int, int], bounced: list[int], *, at: datetime) -> Digest:
-    mine = dict(Case.objects.worked_on_by(account).filter(pk__in={*stuck, *bounced}).values_list("pk", "number"))
+def digest_for(account: Account, stuck: dict[int, int], bounced: list[int], watched: list[int], *, at: datetime) -> Digest:
+    mine = dict(Case.objects.worked_on_by(account).filter(pk__in={*stuck, *bounced, *watched}).values_list("pk", "number"))
     letters = Posting.objects.worked_on_by(account).waiting().filter(queued_at__lte=at - OLD).count()
     return Digest(
         deliveries=sum(times for case, times in stuck.items() if case in mine),
         bounced=sum(case in mine for case in bounced),
         letters=letters,
+        watched=sum(case in mine for case in watched),
         numbers=sorted(mine.values())[:NAMED],
     )
 
