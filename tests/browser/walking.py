@@ -72,11 +72,23 @@ class Visitor:
 
     def tabs_to(self, control: Locator) -> None:
         """Reach a control with the Tab key alone."""
-        for _ in range(60):
+        for _ in range(150):
             if control.evaluate(HAS_FOCUS):
                 return
             self.page.keyboard.press("Tab")
         raise AssertionError(f"the keyboard does not reach {control}")
+
+    def keys(self, control: Locator, *keys: str) -> None:
+        """Reach a control with the keyboard alone and press these keys there."""
+        self.tabs_to(control)
+        for key in keys:
+            self.page.keyboard.press(key if key != " " else "Space")
+
+    def goes_on_by_key(self, control: Locator) -> None:
+        self.tabs_to(control)
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
+        self.looks()
 
     def reads(self, *sentences: str | re.Pattern) -> None:
         """Find each of these on the page."""
