@@ -13,7 +13,8 @@ from django.db import connection
 from django.utils import timezone
 
 from townhall.journal import sweeping
-from townhall.journal.models import Delivery
+from townhall.journal.models import Delivery, Event
+from townhall.journal.reactions import Later
 from townhall.journal.recording import record
 from townhall.journal.relay import LeaseLost, claim, finish, run, run_due
 from townhall.journal.tasks import deliver
@@ -140,6 +141,22 @@ class TestARun:
         assert (one.attempt, one.error) == (2, "")
         with pytest.raises(sweeping.AlreadyDone):
             sweeping.repeat(one)
+
+    def test_that_wants_to_run_again_keeps_what_it_has_done(self, one, own_reactions, react):
+        def note_and_wait(event):
+            note(event)
+            raise Later(LATER)
+
+        own_reactions.clear()
+        note_and_wait.__name__ = "note"
+        react("seen", note_and_wait)
+
+        assert not run(one.pk)
+        one.refresh_from_db()
+
+        assert (one.done_at, one.error) == (None, "")
+        assert one.run_at > timezone.now() + LATER / 2
+        assert Event.objects.filter(kind="noted").exists()
 
     def test_of_a_reaction_nobody_knows_any_more_is_a_visible_failure(self, one, own_reactions):
         own_reactions.clear()

@@ -6,7 +6,10 @@ from datetime import timedelta
 
 
 class Later(Exception):
-    """Nothing to do yet: run this reaction again after a while. It has not failed; raise it before the yield."""
+    """Run this reaction again after a while. It has not failed, and what it did before counts.
+
+    A reaction with a slow part raises it before its yield, where nothing is written yet.
+    """
 
     def __init__(self, wait: timedelta):
         self.wait = wait

@@ -15,8 +15,8 @@ from django.db.models import F
 from django.db.models.functions import Now
 from django.db.transaction import atomic
 
-from townhall.journal.models import Delivery
-from townhall.journal.reactions import REACTIONS, Later
+from townhall.journal.models import Delivery, Event
+from townhall.journal.reactions import REACTIONS, Later, Reaction
 from townhall.lib.failpoints import failpoint
 
 log = logging.getLogger(__name__)
@@ -41,7 +41,7 @@ def run(delivery_id: int) -> bool:
         return False
     try:
         failpoint("delivery.before_effect")
-        carry_out(delivery)
+        is_done = carry_out(delivery)
     except LeaseLost:
         log.warning("Delivery %s was taken over while attempt %s ran.", delivery.pk, delivery.attempt)
         return False
@@ -52,7 +52,7 @@ def run(delivery_id: int) -> bool:
         fail(delivery, error)
         return False
     failpoint("delivery.after_commit")
-    return True
+    return is_done
 
 
 def run_due(limit: int = 100) -> int:
@@ -86,8 +86,8 @@ def claim(delivery_id: int) -> Delivery | None:
     return delivery
 
 
-def carry_out(delivery: Delivery) -> None:
-    """Run the reaction; what it writes and the mark that it is done are committed together."""
+def carry_out(delivery: Delivery) -> bool:
+    """Run the reaction; what it writes and the mark that it is done, or to be run again, are committed together."""
     event = delivery.event
     reaction = REACTIONS.get(event.kind, {}).get(delivery.reaction)
     if reaction is None:
@@ -95,9 +95,11 @@ def carry_out(delivery: Delivery) -> None:
     if not isgeneratorfunction(reaction.run):
         with atomic():
             finish(delivery)
-            reaction.run(event)
+            wait = run_fast(reaction, event)
+            if wait is not None:
+                put_off(delivery, wait)
             failpoint("delivery.after_effect")
-        return
+        return wait is None
     steps = reaction.run(event)
     next(steps, None)
     failpoint("delivery.after_slow_part")
@@ -106,6 +108,16 @@ def carry_out(delivery: Delivery) -> None:
         if next(steps, steps) is not steps:
             raise YieldedTwice(delivery.reaction)
         failpoint("delivery.after_effect")
+    return True
+
+
+def run_fast(reaction: Reaction, event: Event) -> timedelta | None:
+    """Run a reaction without a slow part; return after how long it wants to run again. What it did by then counts."""
+    try:
+        reaction.run(event)
+    except Later as later:
+        return later.wait
+    return None
 
 
 def finish(delivery: Delivery) -> None:
@@ -117,8 +129,8 @@ def finish(delivery: Delivery) -> None:
 
 def put_off(delivery: Delivery, wait: timedelta) -> None:
     """Carry it out again after a while; whoever asks too early is told so, and nothing has gone wrong."""
-    mine = Delivery.objects.filter(pk=delivery.pk, attempt=delivery.attempt, done_at=None)
-    mine.update(run_at=Now() + wait, lease_until=None, rung_at=None, error="")
+    mine = Delivery.objects.filter(pk=delivery.pk, attempt=delivery.attempt)
+    mine.update(done_at=None, run_at=Now() + wait, lease_until=None, rung_at=None, error="")
 
 
 def fail(delivery: Delivery, error: Exception) -> None:
