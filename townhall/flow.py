@@ -13,8 +13,9 @@ from townhall.handover import answering, sending
 from townhall.journal.reactions import when
 from townhall.journal.warming import before_work
 from townhall.lib import pdf
-from townhall.notifications import digest, letters, mail, posting, printing, reminding
+from townhall.notifications import digest, inviting, letters, mail, posting, printing, reminding
 from townhall.payments import adjusting, noticing, polling, refunding, requesting
+from townhall.printouts import compiling
 from townhall.retention import own_data
 
 # What prints documents is slow to load: every worker does it once, before it begins.
@@ -50,6 +51,10 @@ when("payment.refund_confirmed", refunding.send_back)
 when("case.silence_begun", silence.take_effect)
 when("case.deadline_extended", letters.tell_of_extension)
 
+# Other bodies are asked for their statements: they get a mail, and reminders while they do not answer.
+when("consultation.asked", inviting.invite, inviting.watch)
+when("consultation.reminded", inviting.remind_by_mail)
+
 # It is decided: the notice is printed and sealed, then announced.
 when("case.decided", issuing.issue, queue="pdf")
 when("certificate.issued", letters.announce_decision)
@@ -75,6 +80,9 @@ when("mail.failed", posting.send_instead)
 
 # Somebody orders a batch of letters on paper: they are printed, each behind a cover sheet.
 when("batch.ordered", printing.print_batch, queue="pdf")
+
+# Somebody orders the whole file on paper: it is compiled with its documents and a table of contents.
+when("file.ordered", compiling.compile_file, queue="pdf")
 
 # The authority has a question or writes: the person finds a letter in the postbox.
 when("case.info_requested", letters.ask_for_information)

@@ -6,6 +6,7 @@ from townhall.catalogue.authoring import Service as Service
 from townhall.catalogue.authoring import Step as Step
 from townhall.catalogue.charging import charge as charge
 from townhall.catalogue.charging import charge_line as charge_line
+from townhall.catalogue.consulting import Consulted as Consulted
 from townhall.catalogue.definition import Profile as Profile
 from townhall.catalogue.definition import Route as Route
 from townhall.catalogue.definition import Stop as Stop

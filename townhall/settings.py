@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "townhall.retention",
     "townhall.figures",
     "townhall.handover",
+    "townhall.printouts",
     "townhall.portal",
     "townhall.backoffice",
     *(["townhall.demo"] if DEMO else []),

@@ -14,7 +14,12 @@ from services.public_event.questions import (
     Traffic,
 )
 from services.public_event.rules import assess
-from townhall.kit import Fee, FeeItem, Nature, Outcome, Payable, Profile, Route, Service, T, fields, register
+from townhall.kit import Consulted, Fee, FeeItem, Nature, Outcome, Payable, Profile, Route, Service, T, fields, register
+
+HEARD = T(
+    "Bestehen gegen die Veranstaltung Bedenken? Welche Auflagen sind nötig?",
+    en="Are there concerns about the event? Which conditions are needed?",
+)
 
 
 @register
@@ -95,6 +100,28 @@ class PublicEvent(Service):
         ),
         payable=Payable.AFTER,
     )
+    consultations = [
+        Consulted(
+            "order",
+            office="ordnungsamt",
+            question=HEARD,
+            shares=("occasion", "schedule", "spot", "food_and_music", "safety"),
+        ),
+        Consulted(
+            "traffic",
+            office="tiefbauamt",
+            question=HEARD,
+            shares=("occasion", "schedule", "spot", "structures", "traffic"),
+            when=Traffic.closes_road.is_true(),
+        ),
+        Consulted(
+            "fire",
+            name=T("Feuerwehr und Rettungsdienst", en="Fire and rescue service"),
+            email="feuerwehr@bochum.example",
+            question=HEARD,
+            shares=("occasion", "schedule", "spot", "structures", "safety"),
+        ),
+    ]
     outcomes = [
         Outcome(
             id="granted",

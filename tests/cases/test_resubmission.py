@@ -40,7 +40,8 @@ class TestACasePutAside:
         assert Case.objects.resubmitted_to(bob, on=FRIDAY).get() == aside
 
     def test_has_one_day_the_latest_that_was_set(self, aside, bob, now):
-        set_date(aside, on=FRIDAY + timedelta(days=7), reason="Noch einmal", by=bob, at=now)
+        known = aside.resubmissions.get()
+        set_date(aside, on=FRIDAY + timedelta(days=7), reason="Noch einmal", by=bob, at=now, instead_of=known)
 
         assert Resubmission.objects.get(done_at=None).reason == "Noch einmal"
         assert not Case.objects.resubmitted_to(bob, on=FRIDAY).exists()

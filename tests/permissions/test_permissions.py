@@ -17,6 +17,7 @@ from django.utils import timezone
 from tests.cases.conftest import law, version  # noqa: F401
 from tests.permissions.world import REASONS, build
 from townhall.authorities.models import Substitution
+from townhall.notifications.inviting import token
 
 TABLE = Path(__file__).with_name("permissions.csv")
 ROLES = ["anonymous", "owner", "citizen", "elsewhere", "clerk", "supervisor", "administrator"]
@@ -66,6 +67,11 @@ SENT = {
     "backoffice:reopening": {"reason": "Neues"},
     "backoffice:standing": {"reason": "Nichts Neues"},
     "backoffice:notes": {"note": "Rex"},
+    "backoffice:consultation": {"outside": "Polizei", "question": "Geht das?", "due_on": "2030-01-31"},
+    "backoffice:consultation_record": {"answer": "agrees"},
+    "backoffice:printouts": {"purpose": "court"},
+    "backoffice:statement": {"answer": "agrees"},
+    "portal:statement": {"answer": "agrees"},
     "backoffice:request": {"paths": ["thing/why"], "question": "Warum?", "due_on": "2030-01-31"},
     "backoffice:resubmission": {"due_on": "2030-01-31", "reason": "Nachweis da?"},
     "backoffice:decision": {"outcome": "refused", "reasons": REASONS},
@@ -135,6 +141,9 @@ def arguments(world: SimpleNamespace, name: str, pattern: URLPattern) -> dict:
         "page": 1,
         "pk": world.mail.pk,
         "delivery": world.delivery.pk,
+        "printout": world.printout.pk,
+        "consultation": world.consultation.pk,
+        "token": token(world.outside),
         "filter": world.filter.pk,
         "certificate": world.certificate.pk,
         "letter": (world.posting if name == "backoffice:post_address" else world.letter).pk,

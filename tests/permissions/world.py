@@ -10,6 +10,7 @@ from townhall.applications.drafts import delete, start
 from townhall.applications.models import Attachment
 from townhall.authorities.models import LegalEntry
 from townhall.bulk.planning import select
+from townhall.cases.consulting import Body, consult
 from townhall.cases.deciding import propose
 from townhall.cases.models import Case, State
 from townhall.cases.receiving import receive
@@ -29,6 +30,7 @@ from townhall.notifications import posting
 from townhall.notifications.models import Letter, OutgoingMail, Posting, PrintBatch
 from townhall.payments.refunding import note_refund
 from townhall.payments.starting import start as pay
+from townhall.printouts.models import Printout
 from townhall.resources.holding import wait
 from townhall.resources.models import Resource
 from townhall.retention.models import Archive, Expiry
@@ -77,6 +79,9 @@ def build(version, alice, bob, now) -> SimpleNamespace:
     made.draft, _ = start(version, account=alice, at=now)
     made.deleted, _ = start(version, account=alice, at=now)
     delete(made.deleted, at=timezone.now())
+    asking = {"question": "Geht das?", "paths": ["thing/why"], "due_on": due_on, "by": bob, "at": now}
+    bodies = [Body(made.taken.authority), Body(name="Polizei", email="polizei@rathaus.example")]
+    made.consultation, made.outside = consult(made.taken, bodies=bodies, **asking)
     budget = {"name": {"de": "Topf", "en": "Budget"}, "kind": "budget", "unit": "cents", "capacity": 100_000, "source": "Annahme"}
     wait(Resource.objects.create(slug="topf", **budget), amount=50_000, for_=made.taken, at=now)
     program = Destination.objects.create(pk=1, slug="dms", name="DMS", kind="records")
@@ -101,6 +106,8 @@ def add_papers(made: SimpleNamespace, alice, now) -> SimpleNamespace:
     Document.objects.filter(pk=made.document.pk).update(state=ScanState.CLEAN, pages=1)
     made.exported.file, made.exported.expires_at = file_of(made.exported.by, now, Purpose.EXPORT), now + timedelta(days=5000)
     made.exported.save()
+    printed = {"document": file_of(None, now, Purpose.PRINTOUT), "sheets": 1, "ordered_at": now}
+    made.printout = Printout.objects.create(case=made.taken, purpose="court", with_notes=True, by=made.exported.by, **printed)
     receipt = file_of(alice, now, Purpose.RECEIPT)
     facts = {"kind": Certificate.Kind.RECEIPT, "document": receipt, "title": {"de": "Nachweis", "en": "Record"}}
     made.certificate = Certificate.objects.create(case=made.taken, code_hash="x", issued_at=now, **facts)

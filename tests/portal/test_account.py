@@ -204,6 +204,7 @@ class TestCase:
 
     def test_costs_the_same_however_much_was_written(self, alices_client, case, django_assert_max_num_queries):
         address = f"/konto/vorgaenge/{case.number}/"
+        alices_client.post(f"{address}nachrichten/", {"text": "Hallo!"})
         alices_client.get(address)
         with django_assert_max_num_queries(20) as few:
             alices_client.get(address)

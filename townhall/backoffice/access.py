@@ -102,11 +102,11 @@ class Desk:
         self.note_look(case, purpose)
         return case
 
-    def note_look(self, case: Case, purpose: str) -> None:
-        """Keep once in a session that this clerk opened a case for a purpose."""
+    def note_look(self, case: Case, purpose: str, *, department: str = "") -> None:
+        """Keep once in a session that this clerk opened a case, or a part of it, for a purpose."""
         seen, this = self.session.get(LOOKED, []), f"{purpose}:{case.pk}"
         if this not in seen:
-            look(case, by=self.account, purpose=purpose, at=timezone.now(), department=self.department(case))
+            look(case, by=self.account, purpose=purpose, at=timezone.now(), department=department or self.department(case))
             self.session[LOOKED] = [*seen, this]
 
     def find_to_work_on(self, number: str) -> Case:

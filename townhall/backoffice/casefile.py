@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from townhall.backoffice.access import Desk, colleagues, for_clerks
 from townhall.backoffice.conflicts import stamp
+from townhall.backoffice.consultations import statements
 from townhall.backoffice.effects import effects
 from townhall.backoffice.facts import facts, held, papers, people, promised
 from townhall.backoffice.forms import MessageForm, NoteForm
@@ -82,10 +83,11 @@ def contents(case: Case, desk: Desk) -> dict[str, Any]:
         "timeline": timeline.entries(case, for_citizen=False),
         "messages_written": correspondence.read_messages(case, from_citizen=False, at=now)
         if desk.works_on(case)
-        else case.messages.select_related("author").order_by("sent_at", "pk"),
+        else correspondence.all_messages(case),
         "notes": case.notes.select_related("author").order_by("written_at", "pk"),
         "resubmission": case.resubmissions.filter(done_at=None).first(),
         "asked": case.information_requests.filter(answered_at=None).first(),
+        "statements": statements(case),
         "effects": effects(case),
     }
 
@@ -107,6 +109,7 @@ def actions(case: Case, desk: Desk) -> dict[str, Any]:
         "may_decide": mine and case.state == State.IN_REVIEW,
         "may_sign": proposal is not None and may_sign(desk.account, desk.positions, case, proposal),
         "may_transfer": mine and case.state in (State.RECEIVED, State.IN_REVIEW),
+        "may_consult": mine and case.is_open,
         "may_hear": mine and case.state == State.IN_REVIEW and needs_hearing(case),
         "may_extend": mine and may_extend(case, on=timezone.localdate()),
         "may_carry_on": mine and case.state == State.INFO_REQUESTED,

@@ -27,10 +27,15 @@ def unchanged(case: Case, seen: str) -> Iterator[None]:
 
 
 def show_conflict(
-    request: HttpRequest, case: Case, problem: MoveNotAllowed, typed: dict[str | Promise, str] | None = None, status: int = 409
+    request: HttpRequest,
+    case: Case,
+    problem: MoveNotAllowed,
+    typed: dict[str | Promise, str] | None = None,
+    status: int = 409,
+    is_outside: bool = False,
 ) -> HttpResponse:
-    """Say what happened instead and who did it, and hand back what was typed."""
+    """Say what happened instead and who did it, and hand back what was typed; who is outside learns nothing of the case."""
     kept = {label: text for label, text in (typed or {}).items() if text}
-    latest = entries(case, for_citizen=False)[: -LATEST - 1 : -1]
-    context = {"case": case, "problem": problem.message, "typed": kept, "latest": latest}
+    latest = [] if is_outside else entries(case, for_citizen=False)[: -LATEST - 1 : -1]
+    context = {"case": case, "problem": problem.message, "typed": kept, "latest": latest, "is_outside": is_outside}
     return render(request, "backoffice/conflict.html", context, status=status)

@@ -14,8 +14,10 @@ from townhall.backoffice.conflicts import show_conflict, stamp, unchanged
 from townhall.backoffice.forms import MessageForm, NoteForm, RequestForm, labelled
 from townhall.cases import correspondence, transitions
 from townhall.cases.deadlines import too_late_to_stop
+from townhall.cases.enclosing import store
 from townhall.cases.transitions import MoveNotAllowed
 from townhall.catalogue.display import sections
+from townhall.documents.checking import UploadRefused
 
 
 @require_POST
@@ -23,12 +25,16 @@ from townhall.catalogue.display import sections
 def write_message(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
     """Write to the citizen."""
     case = desk.find_to_work_on(number)
-    form = MessageForm(request.POST)
+    form, at = MessageForm(request.POST, request.FILES), timezone.now()
     if not form.is_valid():
         return show_file(request, desk, case, message_form=form, status=422)
     text = form.cleaned_data["message"]
     try:
-        correspondence.write_message(case, text=text, by=desk.account, at=timezone.now(), from_citizen=False)
+        documents = store(form.cleaned_data["papers"], owner=None, at=at)
+        correspondence.write_message(case, text=text, by=desk.account, at=at, from_citizen=False, documents=documents)
+    except UploadRefused as problem:
+        form.add_error("papers", str(problem.message))
+        return show_file(request, desk, case, message_form=form, status=422)
     except MoveNotAllowed as problem:
         return show_conflict(request, case, problem, {_("Message to the citizen"): text})
     messages.success(request, _("Your message is in the inbox of the citizen."))

@@ -160,6 +160,7 @@ def show_form(
     comment = returned_ones(case).exclude(comment="").order_by("-number").first()
     seen = request.POST.get("seen") or stamp(case)
     context = {"case": case, "desk": desk, "seen": seen, "returned": comment, **parts.context, **facts}
+    context["waits_for"] = list(case.consultations.filter(answered_at=None, called_off_at=None).order_by("due_on", "pk"))
     return render(request, "backoffice/decision.html", context, status=status)
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from townhall.backoffice.access import Desk, for_clerks
+from townhall.backoffice.files import uploads as uploads_of
 from townhall.cases.models import Case, Decision
 from townhall.cases.town_outcomes import OUTCOMES
 from townhall.certificates.models import Certificate
@@ -38,6 +39,10 @@ IN_WORDS: dict[str, str | Promise] = {
     "superseding.revoke_undone": _("Let the check page say that the notice is taken back"),
     "undone.give_back": _("Give back what the decision had of a limited resource, on its day"),
     "adjusting.adjust": _("Adjust the claim for the fee"),
+    "compiling.compile_file": _("Print the whole file"),
+    "inviting.invite": _("Ask for the statement by mail"),
+    "inviting.watch": _("Watch whether the statement comes in time, and remind of it"),
+    "inviting.remind_by_mail": _("Send the reminder of the statement"),
     "letters.remind_of_information": _("Send the reminder of the question"),
     "finding.index": _("Make the words of the case findable"),
     "silence.take_effect": _("Watch whether the time runs out without a decision"),
@@ -131,7 +136,7 @@ def effects(case: Case) -> Effects:
 
 def open_deliveries(case: Case) -> QuerySet[Delivery]:
     """Return what is still to be done for a case and for its uploads."""
-    uploads = case.application.draft.attachments.values_list("document_id", flat=True)
+    uploads = uploads_of(case).values_list("pk", flat=True)
     streams = [f"case:{case.pk}", *(f"document:{upload}" for upload in uploads)]
     return Delivery.objects.open().filter(event__stream__name__in=streams).order_by("run_at", "pk")
 

@@ -3,7 +3,7 @@
 from typing import IO, BinaryIO
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
@@ -45,7 +45,8 @@ def save_certificate(request: HttpRequest, desk: Desk, number: str, certificate:
 
 
 def uploads(case: Case) -> QuerySet[Document]:
-    return Document.objects.filter(attachment__draft=case.application.draft_id)
+    """Return what came with the application, a message or a statement."""
+    return Document.objects.filter(Q(attachment__draft=case.application.draft_id) | Q(enclosure__case=case))
 
 
 def to_save(document: Document) -> FileResponse:

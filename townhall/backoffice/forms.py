@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from townhall.authorities.models import Authority
+from townhall.cases.statement_forms import Papers
 from townhall.catalogue.display import Line, Section
 from townhall.catalogue.outcomes import Outcome
 from townhall.lib.text import T
@@ -29,6 +30,7 @@ class MessageForm(forms.Form):
         max_length=4000,
         error_messages={"required": _("Write what you want to say to the citizen.")},
     )
+    papers = Papers(label=_("Documents"), help_text=_("At most five files, PDF or picture, at most 10 MB each."))
 
 
 class NoteForm(forms.Form):

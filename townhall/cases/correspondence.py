@@ -1,12 +1,15 @@
 """Messages between citizen and authority, and notes among clerks (Schriftwechsel, Vermerke)."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from django.db.models import Prefetch, QuerySet
 from django.db.transaction import atomic
 
-from townhall.cases.models import Case, InformationRequest, Message, Note, State
+from townhall.cases.models import Case, Enclosure, InformationRequest, Message, Note, State
 from townhall.cases.moves import MoveNotAllowed, lock, refuse_own, refuse_unless
+from townhall.documents.models import Document
 from townhall.journal.recording import record
 from townhall.lib.text import T
 
@@ -33,14 +36,17 @@ class NothingWritten(Exception):
 
 
 @atomic
-def write_message(case: Case, *, text: str, by: "Account | None", at: datetime, from_citizen: bool) -> Message:
-    """Send a message; the other side is told that there is one, not what it says."""
+def write_message(
+    case: Case, *, text: str, by: "Account | None", at: datetime, from_citizen: bool, documents: Iterable[Document] = ()
+) -> Message:
+    """Send a message with stored documents; the other side is told that there is one, not what it says."""
     case, text = lock(case), words(text)
     if case.state == State.CLOSED:
         raise MoveNotAllowed(f"{case} is closed.")
     if not from_citizen:
         refuse_own(case, by)
     message = Message.objects.create(case=case, from_citizen=from_citizen, author=by, text=text, sent_at=at)
+    Enclosure.objects.bulk_create(Enclosure(case=case, document=each, message=message) for each in documents)
     record("message.sent", case, by=by, at=at, message=message.pk, from_citizen=from_citizen)
     return message
 
@@ -87,7 +93,13 @@ def write_note(case: Case, *, text: str, by: "Account", at: datetime) -> Note:
 def read_messages(case: Case, *, from_citizen: bool, at: datetime) -> list[Message]:
     """Return all messages, and mark those of the other side as read; `from_citizen` says whose side the reader is on."""
     case.messages.filter(from_citizen=not from_citizen, read_at=None).update(read_at=at)
-    return list(case.messages.select_related("author").order_by("sent_at", "pk"))
+    return list(all_messages(case))
+
+
+def all_messages(case: Case) -> QuerySet[Message]:
+    """Return the messages of both sides with what is attached, oldest first."""
+    enclosures = Prefetch("enclosures", Enclosure.objects.select_related("document"))
+    return case.messages.select_related("author").prefetch_related(enclosures).order_by("sent_at", "pk")
 
 
 def words(text: str) -> str:

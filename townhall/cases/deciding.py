@@ -16,6 +16,7 @@ from townhall.authorities.reach import stands_in
 from townhall.authorities.registers import NotReachable
 from townhall.cases import entitlements, undoing
 from townhall.cases.allotments import NothingLeft
+from townhall.cases.consulting import refuse_unconsulted
 from townhall.cases.grounds import Grounds, draw_up, finish, keep
 from townhall.cases.grounds import UnknownOutcome as UnknownOutcome
 from townhall.cases.hearing import refuse_unheard
@@ -201,6 +202,7 @@ def propose(
         raise StatementMissing(f"{outcome} asks for {', '.join(problems)}.")
     if chosen.hearing:
         refuse_unheard(case, outcome=outcome, on=localdate(at))
+    refuse_unconsulted(case, on=localdate(at))
     entitlements.lock_group(grounds.key)
     result = grounds.assess(chosen, stated)
     decision = draw_up(grounds, chosen, result, reasons=reasons.strip(), blocks=blocks, stated=stated, by=by, at=at)

@@ -25,6 +25,8 @@ FOR_ALL = {
     "case.transferred": T("An die zuständige Stelle abgegeben", en="Handed over to the office responsible"),
     "case.hearing_begun": T("Anhörung: Sie können sich äußern", en="Hearing: you can comment"),
     "case.deadline_extended": T("Frist verlängert", en="Deadline extended"),
+    "consultation.asked": T("Andere Stelle um Stellungnahme gebeten", en="Another body asked for its statement"),
+    "consultation.answered": T("Stellungnahme eingegangen", en="Statement received"),
     "case.carried_on": T("Bearbeitung ohne Antwort fortgesetzt", en="Continued without an answer"),
     "application.amended": T("Antrag geändert", en="Application changed"),
     "application.evidence_added": T("Nachweis nachgereicht", en="Evidence handed in later"),
@@ -78,6 +80,9 @@ FOR_CLERKS = {
         en="Account of the applicant deleted; what is still to come goes by post",
     ),
     "case.deletion_begun": T("Löschung begonnen", en="Deletion begun"),
+    "consultation.reminded": T("An die Stellungnahme erinnert", en="Reminded of the statement"),
+    "consultation.called_off": T("Auf die Stellungnahme verzichtet", en="Statement called off"),
+    "file.ordered": T("Aktenausdruck bestellt", en="Printout of the file ordered"),
     "message.sent": T("Nachricht", en="Message"),
     "note.written": T("Vermerk", en="Note"),
 }
@@ -90,6 +95,7 @@ WITH_AMOUNT = (
     "payment.disputed",
     "payment.corrected",
 )
+CONSULTATION = ("consultation.asked", "consultation.answered", "consultation.reminded", "consultation.called_off")
 FROM_CITIZEN = T("von der antragstellenden Person", en="from the applicant")
 IN_PLACE_OF = T("in Vertretung für {name}", en="standing in for {name}")
 AUTOMATIC = T("automatisch", en="automatically")
@@ -122,6 +128,8 @@ def citizen_texts(event: Event, outcomes: dict) -> Iterator[T]:
         yield T.load(event.data["name"])
     if event.kind == "case.hearing_begun" and (intended := detail_of(event).get("intended")):
         yield T(intended, en=intended)
+    if event.kind in CONSULTATION and (body := detail_of(event).get("body")):
+        yield T(body, en=body)
     if event.kind in WITH_REASON and (reason := detail_of(event).get("reason")):
         yield T(reason, en=reason)
     if event.kind == "decision.undone":
@@ -150,7 +158,7 @@ def clerk_texts(event: Event, outcomes: dict) -> Iterator[T]:
         yield outcome.label
     if sentence := event.data.get("sentence"):
         yield T.load(sentence)
-    if event.kind in ("entitlement.changed", "case.transferred", "notice.corrected", *WITH_AMOUNT):
+    if event.kind in ("entitlement.changed", "case.transferred", "notice.corrected", *WITH_AMOUNT, *CONSULTATION):
         yield from citizen_texts(event, outcomes)
     if event.kind.startswith("handover."):
         yield T(" ".join(part for part in (event.data["destination"], event.data.get("reference", "")) if part))

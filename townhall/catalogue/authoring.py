@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
+from townhall.catalogue.consulting import Consulted
 from townhall.catalogue.definition import Definition, DefinitionError, Hook, Profile, Route, StepDefinition, Stop
 from townhall.catalogue.fees import Fee
 from townhall.catalogue.hooks import name_of
@@ -69,6 +70,7 @@ class Service:
     extension: ClassVar[str] = ""
     silence: ClassVar[Silence | None] = None
     retention: ClassVar[Retention | None] = None
+    consultations: ClassVar[list[Consulted]] = []
     fee: ClassVar[Fee | None] = None
     routes: ClassVar[list[Route]] = []
     sample: ClassVar[str] = ""
@@ -109,5 +111,6 @@ class Service:
             extension=cls.extension,
             silence=cls.silence,
             retention=cls.retention,
+            consultations=tuple(cls.consultations),
             hooks=tuple(Hook(use, name_of(code)) for use, code in own.items() if callable(code)),
         )

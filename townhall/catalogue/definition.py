@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from townhall.catalogue.consulting import Consulted
 from townhall.catalogue.fees import Fee
 from townhall.catalogue.outcomes import Outcome
 from townhall.catalogue.plain_language import Passage
@@ -131,6 +132,7 @@ class Definition:
     extension: str = ""  # key of the period by which the time may be extended once, with reasons
     silence: Silence | None = None  # what it means if nothing is decided in time; None: nothing
     retention: Retention | None = None  # how long a closed case is kept; None: as the general rule says
+    consultations: tuple[Consulted, ...] = ()  # other bodies that are usually heard
 
     dump = codec.dump_record
     load = classmethod(codec.load_record)
@@ -188,6 +190,12 @@ class Definition:
             self._check_rule(route.when, asked, f"route to {route.authority}")
         for term in self.terms:
             self._check_rule(term.when, asked, f"term {term.law}")
+        for body in self.consultations:
+            self._check_rule(body.when, asked, f"consultation of {body.id}")
+            if unknown := set(body.shares) - set(ids):
+                raise DefinitionError(f"{body.id} is to see {', '.join(sorted(unknown))}, which is no step of {self.slug}.")
+            if bool(body.office) == bool(body.name):
+                raise DefinitionError(f"{body.id} is either an office of the town hall or somebody outside with a name.")
         for kind, rule in self.fee.rules() if self.fee is not None else ():
             self._check_rule(rule, asked, "fee", kind)
 

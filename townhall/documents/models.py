@@ -19,6 +19,7 @@ class Purpose(models.TextChoices):
     EXPORT = "export", _("export of cases")
     BATCH = "batch", _("letters to be printed")
     OWN_DATA = "own_data", _("all data of a person")
+    PRINTOUT = "printout", _("printout of a file")
 
 
 class ScanState(models.TextChoices):

@@ -10,17 +10,19 @@ from townhall.journal.models import Look
 from townhall.journal.recording import name_of
 
 NOTHING = "nothing"
+OUTSIDE = 0
 
 
-def look(subject: Model | None, *, by: AbstractBaseUser, purpose: str, at: datetime, department: str = "") -> Look:
+def look(subject: Model | None, *, by: AbstractBaseUser | None, purpose: str, at: datetime, department: str = "") -> Look:
     """Keep that an official opened this; `purpose` is a code like "case" or "document".
 
-    Without a subject nothing was found: that somebody looked is kept, but not for what, as it concerns nobody we know.
+    Nobody (None) looks for a body outside the town hall, which `department` names. Without a subject nothing was found:
+    that somebody looked is kept, but not for what, as it concerns nobody we know.
     """
     return Look.objects.create(
         subject=name_of(subject) if subject else NOTHING,
-        actor_id=by.pk,
-        actor_label=str(by)[:200],
+        actor_id=by.pk if by else OUTSIDE,
+        actor_label=str(by)[:200] if by else "",
         department=department[:200],
         purpose=purpose,
         at=at,

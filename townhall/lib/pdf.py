@@ -15,7 +15,7 @@ from typing import Any
 
 from django.contrib.staticfiles import finders
 
-STYLESHEETS = ("letters/letter.css", "letters/paper.css")
+STYLESHEETS = ("letters/letter.css", "letters/paper.css", "letters/file.css")
 FONTS = "kern/fonts/fira-sans/"
 FACES = {400: "FiraSans-Regular.woff2", 500: "FiraSans-Medium.woff2", 700: "FiraSans-Bold.woff2"}
 VARIANT = "pdf/a-3a"

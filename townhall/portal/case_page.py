@@ -19,12 +19,14 @@ from townhall.cases.allotment_words import told
 from townhall.cases.allotments import claims_of
 from townhall.cases.deadline_words import explain
 from townhall.cases.deadlines import PROCESSING, running
+from townhall.cases.enclosing import store
 from townhall.cases.hearing import heard_before, latest
 from townhall.cases.models import Case, Decision, Hearing, OperativePart, State
 from townhall.cases.moves import MoveNotAllowed
 from townhall.cases.status import plain
 from townhall.cases.timeline import entries
 from townhall.cases.town_outcomes import outcome_of
+from townhall.documents.checking import UploadRefused
 from townhall.notifications import postbox
 from townhall.notifications.models import Announcement, Letter
 from townhall.portal.access import find_case, person
@@ -61,7 +63,7 @@ def show_case(request: HttpRequest, case: Case, *, status: int = 200, **more: An
         "deadline": deadline_sentence(case),
         "hearing": hearing_of(case),
         "looks": looks_by_officials(case),
-        "messages_sent": list(case.messages.order_by("pk")),
+        "messages_sent": list(correspondence.all_messages(case)),
         "papers": papers,
         "uploads": [a.document for a in Attachment.objects.filter(draft=case.application.draft_id).select_related("document")],
         "authority": case.authority.name.get((get_language() or "de")[:2], case.authority.name["de"]),
@@ -160,8 +162,12 @@ def write(request: HttpRequest, number: str) -> HttpResponse:
     """Send a message to the people who work on the case."""
     case = find_case(request, number)
     text = request.POST.get("text", "")
+    at = timezone.now()
     try:
-        correspondence.write_message(case, text=text, by=person(request), at=timezone.now(), from_citizen=True)
+        documents = store(request.FILES.getlist("papers"), owner=person(request), at=at) if text.strip() else ()
+        correspondence.write_message(case, text=text, by=person(request), at=at, from_citizen=True, documents=documents)
+    except UploadRefused as problem:
+        return show_case(request, case, status=422, file_problems=[("id_papers", str(problem.message))], typed=text)
     except correspondence.NothingWritten as problem:
         return show_case(request, case, status=422, problems=[("id_text", str(problem.message))])
     except MoveNotAllowed:

@@ -17,6 +17,8 @@ from townhall.portal.access import known, person
 
 LEAVING = (Deletion.BEGUN, Deletion.DONE)
 KEPT = ~Q(certificate__case__deletion__in=LEAVING) & ~Q(attachment__draft__application__case__deletion__in=LEAVING)
+KEPT &= ~Q(enclosure__case__deletion__in=LEAVING)
+WRITTEN = Q(enclosure__consultation=None)  # what came with a message; statements of others are in the file only
 SANDBOX = "default-src 'none'; sandbox"
 
 
@@ -66,7 +68,9 @@ def visible(request: HttpRequest):
     account, drafts, cases = person(request), known(request, "drafts"), known(request, "cases")
     open_to_browser = Q(attachment__draft__account=None, attachment__draft__in=drafts)
     open_to_browser |= Q(attachment__draft__application__case__number__in=cases) | Q(certificate__case__number__in=cases)
+    open_to_browser |= Q(enclosure__case__number__in=cases) & WRITTEN
     if account is None:
         return Document.objects.filter(KEPT, open_to_browser)
     own = Q(attachment__draft__account=account) | Q(certificate__case__application__account=account) | Q(owner=account)
+    own |= Q(enclosure__case__application__account=account) & WRITTEN
     return Document.objects.filter(KEPT, own | open_to_browser)

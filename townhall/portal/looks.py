@@ -13,6 +13,8 @@ from townhall.journal.looking import looks_at
 PURPOSES: dict[str, str | Promise] = {
     "case": _("to work on the case"),
     "document": _("to save a document or notice"),
+    "statement": _("to make a statement"),
+    "printout": _("to print the whole file"),
     "payment": _("to see to the fee"),
     "export": _("for an evaluation in a file"),
     "post": _("to send a letter"),

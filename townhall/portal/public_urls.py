@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from townhall.portal import feedback, public, streets, verification
+from townhall.portal import feedback, public, statement, streets, verification
 
 urlpatterns: list[URLPattern] = [
     path("", public.start, name="start"),
@@ -15,6 +15,8 @@ urlpatterns: list[URLPattern] = [
     path("suche/vorschlaege/", public.suggestions, name="suggestions"),
     path("pruefen/", verification.check, name="verify"),
     path("pruefen/<str:code>/", verification.show, name="verify_code"),
+    path("stellungnahme/<str:token>/", statement.show, name="statement"),
+    path("stellungnahme/<str:token>/unterlagen/<uuid:document>/", statement.save_document, name="statement_document"),
     path("darstellung/", public.theme, name="theme"),
     path("barrierefreiheit/", feedback.accessibility, name="accessibility"),
     path("hilfe/", public.page("help"), name="help"),

@@ -1,0 +1,109 @@
+"""Ask other offices and outside bodies by mail for their statements, and remind them. The mail says nothing about anybody."""
+
+from datetime import datetime, time, timedelta
+
+from django.conf import settings
+from django.core.signing import BadSignature, Signer
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.timezone import get_current_timezone, localdate
+from django.utils.translation import override
+
+from townhall.cases.consulting import remind
+from townhall.cases.models import Case, Consultation, Deletion
+from townhall.journal.models import Event
+from townhall.journal.reactions import Later
+from townhall.lib import written
+from townhall.notifications import mail
+
+SALT = "consultation"
+MORNING = time(8)
+AGAIN = timedelta(days=7)  # between two reminders
+MOST = 3  # reminders; after that a person sees to it
+OPEN_FOR = timedelta(days=60)  # after the last day, in which a link still leads somewhere
+
+
+def invite(event: Event) -> None:
+    """Write to whom was asked; a body without an address is asked by the clerk, by letter or telephone."""
+    asked = consultation_of(event)
+    if asked.is_open and (address := address_of(asked)):
+        write(asked, address, at=timezone.now())
+
+
+def watch(event: Event, *, at: datetime | None = None) -> None:
+    """Remind of a statement that is late, in the morning after its last day and again after a week. Safe to run twice."""
+    asked, at = consultation_of(event), at or timezone.now()
+    if not asked.is_open or asked.reminders >= MOST:
+        return
+    due = next_reminder(asked)
+    if at < due:
+        raise Later(due - at)
+    remind(asked, by=None, at=at)
+    raise Later(AGAIN)
+
+
+def next_reminder(asked: Consultation) -> datetime:
+    late = datetime.combine(asked.due_on + timedelta(days=1), MORNING, tzinfo=get_current_timezone())
+    return max(late, asked.reminded_at + AGAIN) if asked.reminded_at else late
+
+
+def remind_by_mail(event: Event) -> None:
+    """Send the reminder, whoever or whatever ordered it."""
+    asked = consultation_of(event)
+    if asked.is_open and (address := address_of(asked)):
+        write(asked, address, at=timezone.now(), reminder=asked.reminders)
+
+
+def consultation_of(event: Event) -> Consultation:
+    related = ("case__application__version", "office")
+    return Consultation.objects.select_related(*related).get(pk=event.data["consultation"])
+
+
+def address_of(asked: Consultation) -> str:
+    return asked.office.email if asked.office is not None else asked.email
+
+
+def write(asked: Consultation, address: str, *, at: datetime, reminder: int = 0) -> None:
+    with override("de"):
+        said = {
+            "number": asked.case.number,
+            "service": asked.case.application.version.definition.title.in_("de"),
+            "due": written.day(asked.due_on).in_("de"),
+            "link": link(asked),
+            "reminder": reminder,
+            "late": localdate(at) > asked.due_on,
+            "city": settings.CITY,
+            "demo": settings.DEMO,
+        }
+        mail.queue(
+            purpose="consultation",
+            key=f"{asked.pk}.{reminder}",
+            recipient=address,
+            subject=render_to_string("mail/consultation_subject.txt", said).strip(),
+            text=render_to_string("mail/consultation.txt", said).strip() + "\n",
+            html=render_to_string("mail/consultation.html", said),
+            at=at,
+        )
+
+
+def link(asked: Consultation) -> str:
+    """Return where the statement is given: an office signs in, an outside body has a link that nobody can guess."""
+    if asked.office is not None:
+        return settings.SITE_URL + reverse("backoffice:statement", args=[asked.pk])
+    return settings.SITE_URL + reverse("portal:statement", args=[token(asked)])
+
+
+def token(asked: Consultation) -> str:
+    return Signer(salt=SALT).sign(str(asked.pk))
+
+
+def find(signed: str, *, at: datetime) -> Consultation | None:
+    """Return the consultation of a link; None if it is made up, over, or belongs to an office."""
+    try:
+        key = Signer(salt=SALT).unsign(signed)
+    except BadSignature:
+        return None
+    kept = Case.objects.filter(deletion=Deletion.NONE)
+    young = Consultation.objects.filter(office=None, called_off_at=None, due_on__gte=localdate(at) - OPEN_FOR, case__in=kept)
+    return young.select_related("case__application__version", "case__authority").filter(pk=key).first()
