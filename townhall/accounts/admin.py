@@ -1,10 +1,12 @@
 from allauth.account.decorators import secure_admin_login
+from django import forms
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.http import HttpRequest
+from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
 from townhall.accounts.models import Account
+from townhall.journal.recording import record
 
 # one door only, with login limits and second factor
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
@@ -18,32 +20,52 @@ class LowerCaseEmail:
         return self.cleaned_data["email"].lower()
 
 
-class NewAccountForm(LowerCaseEmail, AdminUserCreationForm):
+class NewAccountForm(LowerCaseEmail, forms.ModelForm):
+    """A new account has no password: whoever made it could sign in with one. Its owner asks for one by mail."""
+
     class Meta:
         model = Account
-        fields = ("email",)
+        fields = ("email", "given_name", "family_name")
 
-
-class AccountForm(LowerCaseEmail, UserChangeForm):
-    class Meta:
-        model = Account
-        fields = "__all__"
+    def save(self, commit: bool = True) -> Account:
+        self.instance.set_unusable_password()
+        return super().save(commit)
 
 
 @admin.register(Account)
-class AccountAdmin(UserAdmin):
-    """Administrators see who can sign in and with which rights; what people told about themselves is not shown."""
+class AccountAdmin(admin.ModelAdmin):
+    """Administrators see who can sign in and let nobody or anybody in; roles are asked for and granted elsewhere.
 
-    form = AccountForm
-    add_form = NewAccountForm
+    Address and password of somebody else are not theirs to change: with them they could sign in as that person.
+    """
+
     ordering = ("email",)
     list_display = ("email", "given_name", "family_name", "is_staff", "is_active")
-    list_filter = ("is_staff", "is_superuser", "is_active", "groups")
+    list_filter = ("is_staff", "is_superuser", "is_active")
     search_fields = ("email", "given_name", "family_name")
-    readonly_fields = ("last_login", "date_joined")
+    readonly_fields = ("email", "is_staff", "is_superuser", "last_login", "date_joined")
     fieldsets = (
-        (None, {"fields": ("email", "password", "given_name", "family_name", "language")}),
-        (_("rights"), {"fields": ("is_active", "is_staff", "is_superuser", "groups", "user_permissions")}),
+        (None, {"fields": ("email", "given_name", "family_name", "language")}),
+        (_("rights"), {"fields": ("is_active", "is_staff", "is_superuser")}),
         (_("times"), {"fields": ("last_login", "date_joined")}),
     )
-    add_fieldsets = ((None, {"classes": ("wide",), "fields": ("email", "usable_password", "password1", "password2")}),)
+
+    def get_form(self, request: HttpRequest, obj: Account | None = None, change: bool = False, **options):
+        return NewAccountForm if obj is None else super().get_form(request, obj, change=change, **options)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Account | None = None):
+        return ((None, {"fields": NewAccountForm.Meta.fields}),) if obj is None else self.fieldsets
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Account | None = None) -> tuple[str, ...]:
+        if obj is None:
+            return ()
+        return (*self.readonly_fields, "is_active") if obj.pk == request.user.pk else self.readonly_fields
+
+    def has_delete_permission(self, request: HttpRequest, obj: Account | None = None) -> bool:
+        return False  # what somebody did stays theirs; take "may sign in" away instead
+
+    def save_model(self, request: HttpRequest, obj: Account, form, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if change and "is_active" in form.changed_data:
+            assert isinstance(request.user, Account)  # the admin lets nobody else in
+            record("account.shut" if not obj.is_active else "account.opened", obj, by=request.user, at=now())

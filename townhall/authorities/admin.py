@@ -4,8 +4,12 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from townhall.authorities.models import Authority, LegalEntry, Position, Street
+from townhall.authorities.models import Appointment, Authority, LegalEntry, Position, Street
+from townhall.authorities.roles_admin import AppointmentAdmin, PositionAdmin
 from townhall.authorities.streets import spelling
+
+admin.site.register(Appointment, AppointmentAdmin)
+admin.site.register(Position, PositionAdmin)
 
 
 @admin.register(Authority)
@@ -25,15 +29,6 @@ class AuthorityAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Authority | None = None) -> bool:
         return False  # cases and notices name their authority for good
-
-
-@admin.register(Position)
-class PositionAdmin(admin.ModelAdmin):
-    list_display = ("account", "authority", "role")
-    list_filter = ("role", "authority")
-    list_select_related = ("account", "authority")
-    search_fields = ("account__email", "account__family_name")
-    raw_id_fields = ("account",)
 
 
 @admin.register(LegalEntry)

@@ -106,6 +106,26 @@ class Position(models.Model):
         return authority.path.startswith(self.authority.path) and (not self.services or service in self.services)
 
 
+class Appointment(models.Model):
+    """A role that one administrator has asked for and another one has not granted yet (Antrag auf eine Rolle)."""
+
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("account"))
+    authority = models.ForeignKey(Authority, models.PROTECT, related_name="+", verbose_name=_("authority"))
+    role = models.CharField(_("role"), max_length=20, choices=Role.choices)
+    services = models.JSONField(_("only for these services"), default=list, blank=True)
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("asked for by")
+    )
+    asked_at = models.DateTimeField(_("asked for on"))
+
+    class Meta:
+        verbose_name = _("role asked for")
+        verbose_name_plural = _("roles asked for")
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()} {self.account_id}"
+
+
 class SubstitutionQuerySet(models.QuerySet["Substitution"]):
     def running(self, *, on: date) -> "SubstitutionQuerySet":
         """Return what holds on a day; nothing has to be done for it to end."""

@@ -145,21 +145,31 @@ def desk_of(account: Account, session: SessionBase) -> Desk:
 
 @dataclass(frozen=True)
 class Seat:
-    """Somebody at work who sees no case: a service editor or an auditor, and where (Platz ohne Vorgänge)."""
+    """Somebody at a page for certain roles, and where they have one: a service editor, an auditor (Platz)."""
 
     account: Account
     positions: list[Position]
 
+    @property
+    def cases(self) -> CaseQuerySet:
+        """Return the cases whose journal somebody may read: never one in which they have a part."""
+        return Case.objects.filter(Reach(self.account, self.positions).scope).without_conflict(self.account)
 
-def for_role(role: Role) -> Callable[[View], View]:
-    """Let in who has a role that opens no cases; send strangers to the door and hide it from everybody else."""
+    @property
+    def is_everywhere(self) -> bool:
+        """Say whether somebody has the role for the whole town hall, and not only for an office or for some services."""
+        return any(each.authority.parent_id is None and not each.services for each in self.positions)
+
+
+def for_roles(*roles: Role) -> Callable[[View], View]:
+    """Let in who has one of these roles somewhere; send strangers to the door and hide it from everybody else."""
 
     def guard(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
             if not isinstance(request.user, Account):
                 return redirect_to_login(request.get_full_path())
-            held = list(request.user.positions.filter(role=role).select_related("authority"))
+            held = list(request.user.positions.filter(role__in=roles).select_related("authority"))
             if not held:
                 raise Http404
             response = view(request, Seat(request.user, held), *args, **kwargs)

@@ -3,12 +3,14 @@
 from django.urls import URLPattern, path
 
 from townhall.backoffice import (
+    auditing,
     casefile,
     consultations,
     corrections,
     correspondence,
     decisions,
     effects,
+    entrance,
     extensions,
     figures,
     files,
@@ -41,7 +43,7 @@ app_name = "backoffice"
 JOB = "sammelauftraege/<int:job>/"
 CASE = "vorgaenge/<str:number>/"
 urlpatterns: list[URLPattern] = [
-    path("", lists.show_list, name="worklist"),
+    path("", entrance.enter, name="worklist"),
     path("listen/<slug:which>/", lists.show_list, name="list"),
     path("listen/<slug:which>/filter/", saved_filters.keep, name="saved_filters"),
     path("filter/<int:filter>/", saved_filters.show_or_delete, name="saved_filter"),
@@ -68,6 +70,9 @@ urlpatterns: list[URLPattern] = [
     path("mittel/<slug:slug>/", resources.show, name="resource"),
     path("vertretung/", substitutions.show, name="substitutions"),
     path("vertretung/<int:substitution>/ende/", substitutions.end_early, name="substitution_end"),
+    path("protokoll/", auditing.show_journal, name="journal"),
+    path("protokoll/pruefung/", auditing.verify_days, name="journal_check"),
+    path("protokoll/vorgaenge/<str:number>/", auditing.show_case, name="case_audit"),
     path("loeschung/", retention.show_leaving, name="leaving"),
     path(f"{CASE}aufbewahrung/", retention.show, name="retention"),
     path(f"{CASE}aufbewahrung/verlaengerung/", retention.keep_longer, name="retention_extension"),

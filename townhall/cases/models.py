@@ -69,6 +69,17 @@ class CaseQuerySet(models.QuerySet["Case"]):
             .exclude(pk__in=stepped_back.values("case"))
         )
 
+    def numbers_in_conflict(self, account: "Account") -> list[str]:
+        """Return the numbers of the cases that `without_conflict` leaves out."""
+        own = self.filter(application__account=account)
+        parties = self.filter(application__in=Party.objects.concerning(account).values("application"))
+        stepped_back = self.filter(recusals__account=account)
+        return list(
+            own.values_list("number", flat=True).union(
+                *(each.values_list("number", flat=True) for each in (parties, stepped_back))
+            )
+        )
+
     def supervised_by(self, account: "Account") -> "CaseQuerySet":
         """Return the cases, also those in deletion, of the authorities somebody supervises; never one they filed themselves."""
         led = Position.objects.filter(account=account, role=Role.SUPERVISOR).select_related("authority")

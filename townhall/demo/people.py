@@ -74,6 +74,7 @@ PEOPLE = [
     Person(
         "frieda", "Frieda", "Vorgesetzt", _("Supervisor of the whole town hall"), "backoffice:worklist", "bochum", Role.SUPERVISOR
     ),
+    Person("rita", "Rita", "Revision", _("Auditor of the whole town hall"), "backoffice:journal", "bochum", Role.AUDITOR),
     Person("admin", "Admin", "Technik", _("Administrator"), "admin:index", is_admin=True),
 ]
 BY_KEY = {person.key: person for person in PEOPLE}
