@@ -153,18 +153,19 @@ def seed_cases(number: int, *, slug: str = "") -> int:
     before = copies.count()
     if not before:
         begin()
-    templates = Case.objects.exclude(pk__in=copies.values("pk")).filter(pk__lt=SPAN)
-    templates = templates.filter(service_slug=slug) if slug else templates
+    real = Case.objects.filter(pk__lt=SPAN).filter(service_slug=slug) if slug else Case.objects.filter(pk__lt=SPAN)
+    templates = Case.objects.filter(pk__in=list(real.values_list("pk", flat=True)))
     still_open = templates.filter(state__in=OPEN).count()
     rounds = max(1, round(number / (templates.count() - still_open + still_open / RARE)))
     first = (copies.aggregate(last=Max("pk"))["last"] or 0) // SPAN + 1
     links = {table: list(table.rows_of(templates)) for table in TABLES}
     at_once = max(RARE, BATCH // templates.count())
+    made = 0
     for n in range(first, first + rounds, at_once):
-        copy_all(templates, links, n, min(n + at_once, first + rounds), serial=SERIAL + copies.count())
+        made += copy_all(templates, links, n, min(n + at_once, first + rounds), serial=SERIAL + before + made)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
-    return copies.count() - before
+    return made
 
 
 def begin() -> None:
@@ -175,12 +176,13 @@ def begin() -> None:
 
 
 @atomic
-def copy_all(templates: CaseQuerySet, links: dict[Table, list], first: int, end: int, *, serial: int) -> None:
-    """Copy the templates as numbers `first` up to `end` in one transaction."""
+def copy_all(templates: CaseQuerySet, links: dict[Table, list], first: int, end: int, *, serial: int) -> int:
+    """Copy the templates as numbers `first` up to `end` in one transaction; return how many cases that makes."""
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL session_replication_role = replica")  # copies refer to each other as the originals do
         cursor.execute(CASE_NUMBER % {"year": timezone.now().year, "prefix": settings.CASE_PREFIX})
         cursor.execute(CHOSEN, [serial, list(OPEN), first, end - 1, list(templates.values_list("pk", flat=True)), list(OPEN)])
+        made = cursor.rowcount
         for table, rows in links.items():
             cursor.execute(f"CREATE TEMP TABLE link (row_id {table.id_type}, case_id bigint) ON COMMIT DROP")
             cursor.executemany("INSERT INTO link VALUES (%s, %s)", rows)
@@ -189,6 +191,7 @@ def copy_all(templates: CaseQuerySet, links: dict[Table, list], first: int, end:
             cursor.execute("DROP TABLE link")
             if not table.is_named_by_chance:
                 cursor.execute(f"SELECT setval(pg_get_serial_sequence('{table.name}', 'id'), (SELECT max(id) FROM {table.name}))")
+    return made
 
 
 if __name__ == "__main__":
