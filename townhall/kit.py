@@ -21,6 +21,7 @@ from townhall.catalogue.outcomes import Nature as Nature
 from townhall.catalogue.outcomes import Outcome as Outcome
 from townhall.catalogue.outcomes import Reason as Reason
 from townhall.catalogue.outcomes import Signing as Signing
+from townhall.catalogue.outcomes import Split as Split
 from townhall.catalogue.registry import register as register
 from townhall.catalogue.results import Charge as Charge
 from townhall.catalogue.results import ClaimOn as ClaimOn

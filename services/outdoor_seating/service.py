@@ -3,9 +3,27 @@
 from services.outdoor_seating.letters import GRANTED, REFUSED
 from services.outdoor_seating.questions import Asker, Boards, Duration, Goods, Ground, Papers, Seats, Spot, Use
 from services.outdoor_seating.reasons import REFUSAL_REASONS
-from services.outdoor_seating.rules import assess
+from services.outdoor_seating.rules import REMEDY, assess
 from services.outdoor_seating.tariff import fee as fee_of_the_tariff
-from townhall.kit import Fee, Nature, Outcome, Payable, Profile, Service, T, fields, register
+from townhall.kit import Fee, Nature, Outcome, Payable, Profile, Service, Split, T, fields, register
+
+ALLOWED = (
+    fields.Period(
+        T("Erlaubt von wann bis wann?", en="Allowed from when to when?"),
+        id="allowed",
+        personal=False,
+        hint=T("Die Gebühr wird für diesen Zeitraum berechnet", en="The fee is worked out for this period"),
+    ),
+    fields.YesNo(T("Ist die Erlaubnis widerruflich?", en="Can the permission be revoked?"), id="revocable", personal=False),
+    fields.LongText(
+        T("Weitere Auflagen", en="Further conditions"),
+        id="conditions",
+        required=False,
+        max_length=4000,
+        personal=False,
+        hint=T("Eine je Zeile", en="One a line"),
+    ),
+)
 
 
 @register
@@ -76,28 +94,31 @@ class OutdoorSeating(Service):
             nature=Nature.ADMINISTRATIVE_ACT,
             letter=GRANTED,
             charged=True,
-            asks=(
-                fields.Period(
-                    T("Erlaubt von wann bis wann?", en="Allowed from when to when?"),
-                    id="allowed",
-                    personal=False,
-                    hint=T("Die Gebühr wird für diesen Zeitraum berechnet", en="The fee is worked out for this period"),
-                ),
-                fields.YesNo(
-                    T("Ist die Erlaubnis widerruflich?", en="Can the permission be revoked?"), id="revocable", personal=False
-                ),
-                fields.LongText(
-                    T("Weitere Auflagen", en="Further conditions"),
-                    id="conditions",
-                    required=False,
-                    max_length=4000,
-                    personal=False,
-                    hint=T("Eine je Zeile", en="One a line"),
-                ),
-            ),
+            asks=ALLOWED,
             summary=T(
                 "Sie dürfen die Fläche nutzen. Im Bescheid stehen Zeitraum, Auflagen und Gebühr.",
                 en="You may use the space. The notice names period, conditions and fee.",
+            ),
+        ),
+        Outcome(
+            id="partly",
+            label=T("Erlaubnis zum Teil erteilen", en="Give the permission in part"),
+            granted=True,
+            nature=Nature.ADMINISTRATIVE_ACT,
+            letter=GRANTED,
+            charged=True,
+            asks=ALLOWED,
+            hearing=True,
+            split=Split(
+                of="use/kinds",
+                refused=T(
+                    "Im Übrigen lehnen wir Ihren Antrag ab: {entry}.", en="We refuse the rest of your application: {entry}."
+                ),
+                remedy=REMEDY,
+            ),
+            summary=T(
+                "Wir erlauben einen Teil Ihres Antrags. Den Rest lehnen wir ab. Der Bescheid nennt die Gründe.",
+                en="We allow a part of your application. We refuse the rest. The notice gives the reasons.",
             ),
         ),
         Outcome(

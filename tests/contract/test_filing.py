@@ -10,6 +10,7 @@ from tests.contract.found import ORDINARY, SAMPLES
 from townhall.cases.deciding import decide_automatically, preview, propose, sign
 from townhall.cases.models import Case, Decision, State
 from townhall.cases.transitions import take
+from townhall.catalogue import splitting
 from townhall.catalogue.answers import Answers
 from townhall.catalogue.by_hand import asking
 from townhall.catalogue.plain_language import faults
@@ -56,9 +57,9 @@ class TestASample:
 
 def can_be_decided_in_every_way_the_service_knows(case: Case, clerk) -> None:
     """Try every outcome without deciding; each letter says the most important in short, in plain words."""
-    definition = case.application.version.definition
-    for outcome in definition.outcomes:
-        stated = stated_for(definition.statement(outcome))
+    definition, answers = case.application.version.definition, case.application.answers(today=localdate())
+    for outcome in (each for each in definition.outcomes if splitting.possible(each, answers)):
+        stated = stated_for(definition.statement(outcome)) | parts_of(outcome, answers)
         draft = preview(case, outcome=outcome.id, reasons=REASONS, stated=stated, by=clerk, at=timezone.now())
         assert draft.content["parts"] or outcome.letter.blocks
         for language in ("de", "en"):
@@ -89,6 +90,15 @@ def decide_by_hand(case: Case, clerk, supervisor) -> None:
     decision = propose(case, outcome=outcome.id, reasons=REASONS, stated=stated, by=clerk, at=timezone.now())
     if decision.status == Decision.Status.PROPOSED:
         sign(case, by=supervisor, at=timezone.now())
+
+
+def parts_of(outcome, answers) -> dict:
+    """Grant the first thing applied for and refuse the others, where the outcome is a partial one."""
+    if outcome.split is None:
+        return {}
+    first, *others = [entry.id for entry in splitting.entries(outcome.split, answers.definition, answers)]
+    refused = {f"part_{id}": "refused" for id in others} | {f"why_{id}": REASONS for id in others}
+    return {f"part_{first}": "granted"} | refused
 
 
 WORDS = {"number": "1", "money": "1.00", "yes_no": True, "declaration": True, "time": "10:00"}

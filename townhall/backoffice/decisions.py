@@ -1,6 +1,6 @@
 """Deciding: choose, give reasons, see the very letter that will go, decide or pass it on to a second person."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib import messages
@@ -23,10 +23,11 @@ from townhall.cases import deciding, reasoning
 from townhall.cases.models import Case, Decision
 from townhall.cases.moves import MoveNotAllowed
 from townhall.cases.town_outcomes import outcome_of
+from townhall.catalogue import splitting
 from townhall.catalogue.answers import Answers
 from townhall.catalogue.by_hand import asking
 from townhall.catalogue.definition import STATED
-from townhall.catalogue.outcomes import Signing
+from townhall.catalogue.outcomes import Outcome, Signing
 from townhall.certificates.rendering import notice_html
 from townhall.lib.codec import digest
 from townhall.lib.text import T
@@ -46,7 +47,7 @@ REGISTER_SILENT = T(
 def decide(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
     """Choose a decision, look at its letter, and only then decide."""
     case = desk.find_to_work_on(number)
-    form = DecisionForm(request.POST or None, initial=returned(case), outcomes=case.application.version.definition.outcomes)
+    form = DecisionForm(request.POST or None, initial=returned(case), outcomes=outcomes_of(case))
     parts = Parts(form, statement_form(request, case, form), reasons_form(request, case, form))
     if not parts.are_valid():
         return show_form(request, desk, case, parts, status=422 if form.is_bound else 200)
@@ -65,13 +66,25 @@ def decide(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
     return redirect("backoffice:case", case.number)
 
 
+def outcomes_of(case: Case) -> list[Outcome]:
+    """Return how this case can end: in part only if more than one thing was applied for."""
+    answers = case.application.answers(today=timezone.localdate())
+    return [outcome for outcome in answers.definition.outcomes if splitting.possible(outcome, answers)]
+
+
 def statement_form(request: HttpRequest, case: Case, form: DecisionForm) -> StepForm | None:
     """Return the questions the chosen outcome asks the clerk; None if it asks nothing or none is chosen yet.
 
     The page shows them once the outcome is chosen, so they are bound only when the page that was sent had them.
     """
     own = case.application.version.definition
-    if form.selected is None or not (outcome := asking(own, form.selected)).asks:
+    if form.selected is None:
+        return None
+    outcome = asking(own, form.selected)
+    if outcome.split is not None:
+        applied = case.application.answers(today=timezone.localdate())
+        outcome = replace(outcome, asks=(*outcome.asks, *splitting.asked(outcome.split, own, applied)))
+    if not outcome.asks:
         return None
     definition = own.statement(outcome)
     shown = request.POST.get("stated_for") == outcome.id
@@ -99,8 +112,17 @@ class Parts:
 
     def are_valid(self) -> bool:
         """Say whether a letter can be made; building blocks that were not shown yet are simply not chosen."""
-        stated = self.statement is None or self.statement.is_valid()
+        stated = self.statement is None or (self.statement.is_valid() and self.is_split_well())
         return self.form.is_valid() and stated and (self.reasons is None or not self.reasons.is_bound or self.reasons.is_valid())
+
+    def is_split_well(self) -> bool:
+        """Say whether a partial decision grants something and says why it refuses the rest; note what lacks at its question."""
+        if self.statement is None or self.form.selected is None:
+            return True
+        lacking = splitting.problems(self.form.selected, self.statement.tree)
+        for id, words in lacking.items():
+            self.statement.add_error(id, str(words))
+        return not lacking
 
     @property
     def chosen(self) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from townhall.backoffice.access import Desk, for_clerks
-from townhall.backoffice.decisions import Parts, letter, reasons_form, statement_form
+from townhall.backoffice.decisions import Parts, letter, outcomes_of, reasons_form, statement_form
 from townhall.backoffice.forms import DecisionForm
 
 
@@ -14,7 +14,7 @@ from townhall.backoffice.forms import DecisionForm
 def show(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
     """Show the letter as far as what is typed allows it, and the questions of the outcome that was chosen; decide nothing."""
     case = desk.find_to_work_on(number)
-    form = DecisionForm(request.POST, outcomes=case.application.version.definition.outcomes)
+    form = DecisionForm(request.POST, outcomes=outcomes_of(case))
     parts = Parts(form, statement_form(request, case, form), reasons_form(request, case, form))
     made = letter(case, desk, parts) if parts.are_valid() else {}
     context = {"case": case, "is_live": True, **parts.context, **made}

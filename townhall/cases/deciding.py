@@ -23,7 +23,7 @@ from townhall.cases.hearing import refuse_unheard
 from townhall.cases.models import Case, Decision, State
 from townhall.cases.moves import MoveNotAllowed, lock, move, refuse_applicant, refuse_own, refuse_unless
 from townhall.cases.reasoning import Chosen
-from townhall.catalogue import rules
+from townhall.catalogue import rules, splitting
 from townhall.catalogue.outcomes import Signing
 from townhall.catalogue.rules import Reasoned
 from townhall.journal.models import Event
@@ -198,7 +198,7 @@ def propose(
     chosen = grounds.outcome(outcome)
     if chosen.needs_reasons and not (reasons.strip() or blocks):
         raise ReasonsMissing(f"{outcome} needs reasons.")
-    if problems := grounds.statement(chosen, stated or {}).problems():
+    if problems := grounds.statement(chosen, stated or {}).problems() or splitting.problems(chosen, stated or {}):
         raise StatementMissing(f"{outcome} asks for {', '.join(problems)}.")
     if chosen.hearing:
         refuse_unheard(case, outcome=outcome, on=localdate(at))

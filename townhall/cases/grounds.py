@@ -20,7 +20,7 @@ from townhall.cases.reasoning import Chosen, put_together
 from townhall.cases.remedies import remedy_text
 from townhall.cases.standing import standing
 from townhall.cases.tracing import Watched, trace, watch
-from townhall.catalogue import rules
+from townhall.catalogue import rules, splitting
 from townhall.catalogue.answers import Answers
 from townhall.catalogue.by_hand import asking, fee, lacks
 from townhall.catalogue.charging import charge
@@ -91,24 +91,33 @@ class Grounds:
     def statement(self, outcome: Outcome, stated: dict) -> Answers:
         """Return what the clerk states for an outcome, as typed answers."""
         definition = self.answers.definition
-        return Answers(definition.statement(asking(definition, outcome)), {STATED: stated}, today=self.today).visible()
+        asked = asking(definition, outcome)
+        if outcome.split is not None:
+            asked = replace(asked, asks=(*asked.asks, *splitting.asked(outcome.split, definition, self.answers)))
+        return Answers(definition.statement(asked), {STATED: stated}, today=self.today).visible()
 
     def assess(self, outcome: Outcome, stated: dict | None = None) -> Result:
         """Work out what an outcome comes to, with what the clerk states and the fee it sets."""
         said = self.statement(outcome, stated or {})
         facts = {field.id: said[field.path] for field in said.definition.step(STATED).fields}
-        result = rules.assess(self.answers, replace(self.situation, stated=facts), outcome.id)
+        answers, split = self.answers, outcome.split
+        if split is not None:
+            answers = watch(splitting.granted_only(split, answers, facts))
+        result = rules.assess(answers, replace(self.situation, stated=facts), outcome.id)
+        if split is not None:
+            result = replace(result, parts=(*result.parts, *splitting.refusals(split, self.answers, facts)))
+            self.answers.paths |= answers.paths
         bill = self.case.bill
         if outcome.charged and result.charge is None:
             anew = self.replaced is not None and rebilling.is_billed_after(self.case)
-            result = replace(result, charge=self.charge(facts) if bill is None or anew else bill.charge)
+            result = replace(result, charge=self.charge(answers, facts) if bill is None or anew else bill.charge)
         return rebilling.with_what_is_paid(self.case, result) if self.replaced is not None else result
 
-    def charge(self, stated: dict) -> Charge | None:
+    def charge(self, answers: Answers, stated: dict) -> Charge | None:
         """Work out the fee a decision sets, or take what the clerk states where its rule is not here."""
         if lacks(self.answers.definition, "charge"):
             return fee(self.answers.definition, stated)
-        return charge(self.answers, self.situation)
+        return charge(answers, self.situation)
 
     def trace(self, **facts: object) -> dict:
         version = self.case.application.version

@@ -67,10 +67,21 @@ def outcomes(definition: Definition) -> Iterator[str]:
             yield f"outcome {outcome.id} is an administrative act; its letter needs a block 'remedy'."
         if {field.tag for field in outcome.asks} & {"repeat", "evidence"}:
             yield f"outcome {outcome.id} asks the clerk for a list or a document; a decision states single facts."
+        yield from split_faults(definition, outcome)
         if outcome.names and outcome.names not in {field.id for field in outcome.asks}:
             yield f"outcome {outcome.id} names an entitlement by {outcome.names!r}, which it does not ask the clerk."
         if outcome.nature != Nature.ADMINISTRATIVE_ACT and "remedy" in kinds:
             yield f"outcome {outcome.id} is no administrative act; its letter has no remedy."
+
+
+def split_faults(definition: Definition, outcome: Outcome) -> Iterator[str]:
+    if outcome.split is None:
+        return
+    question = definition.by_path.get(outcome.split.of)
+    if not isinstance(question, MultipleChoice) or outcome.split.of.count("/") != 1:
+        yield f"outcome {outcome.id} decides {outcome.split.of!r} by parts, which is no question with several answers."
+    if outcome.nature != Nature.ADMINISTRATIVE_ACT or not outcome.split.remedy:
+        yield f"outcome {outcome.id} refuses in part; it is an administrative act and names the remedy of what is refused."
 
 
 def resource(definition: Definition) -> Iterator[str]:

@@ -90,6 +90,21 @@ class Letter:
 
 
 @dataclass(frozen=True)
+class Split:
+    """What a partial decision is made of: each option chosen in a question is granted or refused by itself.
+
+    What is granted is decided by the rules of the service as if only that had been applied for.
+    """
+
+    of: str  # path of a question with several answers: "use/kinds"
+    refused: T  # what is ordered for each that is refused: "Wir lehnen ab: {entry}."
+    remedy: str  # of each refusal, a key of the legal register
+
+    dump = codec.dump_record
+    load = classmethod(codec.load_record)
+
+
+@dataclass(frozen=True)
 class Outcome:
     """One way a case of this service can be decided."""
 
@@ -106,6 +121,7 @@ class Outcome:
     hearing: bool = False  # the person is heard before (Anhörung, § 28 VwVfG)
     reasons: tuple[Reason, ...] = ()  # building blocks of its reasons; those of the office come besides
     names: str = ""  # id of what is asked that names an entitlement by its number, where names have changed since
+    split: Split | None = None  # some is granted and some refused (Teilbewilligung)
 
     dump = codec.dump_record
     load = classmethod(codec.load_record)

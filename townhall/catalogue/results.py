@@ -44,6 +44,8 @@ class Part(Record):
 
     text: T
     remedy: str = ""
+    granted: bool = True
+    reasons: tuple[T, ...] = ()  # of this part alone
 
 
 @dataclass(frozen=True)

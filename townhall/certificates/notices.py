@@ -200,7 +200,13 @@ class Composer:
     def reasons_section(self, block: Block) -> Section:
         own = paragraphs(self.right(self.decision.reasons)) if self.language == "de" else []
         chosen = [self.right(T.load(one["text"]).in_(self.language)) for one in self.decision.blocks]
-        return self.filled(block, paragraphs=[*(self.say(reason) for reason in self.result.reasons), *chosen, *own])
+        by_part = [
+            gettext("On number %(number)d: %(reason)s") % {"number": number, "reason": self.say(reason)}
+            for number, part in enumerate(self.result.parts, start=1)
+            for reason in part.reasons
+        ]
+        general = (self.say(reason) for reason in self.result.reasons)
+        return self.filled(block, paragraphs=[*general, *by_part, *chosen, *own])
 
     def notes_section(self, block: Block) -> Section:
         return self.filled(block, items=[self.say(note) for note in self.result.notes])

@@ -1,6 +1,7 @@
 """One case as the citizen sees it: where it stands, what to do, what happened, and what they can still change."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.contrib import messages
@@ -26,7 +27,9 @@ from townhall.cases.moves import MoveNotAllowed
 from townhall.cases.status import plain
 from townhall.cases.timeline import entries
 from townhall.cases.town_outcomes import outcome_of
+from townhall.catalogue.results import Result
 from townhall.documents.checking import UploadRefused
+from townhall.lib.text import T
 from townhall.notifications import postbox
 from townhall.notifications.models import Announcement, Letter
 from townhall.portal.access import find_case, person
@@ -106,13 +109,13 @@ def decision_card(case: Case, papers: list[tuple[Any, str]]) -> dict | None:
     if paper is None or paper.unopened:
         return {"paper": paper, "title": title, "unopened": paper is not None}
     announced = Announcement.objects.filter(part__decision=decision).select_related("part").order_by("part__number", "pk")
-    parts = [corrected(part, paper.slips or []) for part in decision.parts.order_by("number")]
+    parts = list(decision.parts.order_by("number"))
     return {
         "paper": paper,
         "title": title,
         "decision": decision,
         "outcome": outcome_of(decision),
-        "parts": parts,
+        "parts": shown_parts(decision, parts, paper.slips or []),
         "announcements": once(announced, "provided_at", "deemed_on", "citation", "remedy_until"),
         "remedies": remedies(parts),
     }
@@ -124,11 +127,29 @@ def paper_of(decision: Decision, papers: list[tuple[Any, str]]) -> tuple[Any, st
     return mine[-1] if mine else (None, "")
 
 
-def corrected(part: OperativePart, slips: list[dict[str, str]]) -> OperativePart:
-    """Show a part in the words of the notice as it was last corrected."""
-    for slip in slips:
-        part.text = {language: words.replace(slip["wrong"], slip["right"]) for language, words in part.text.items()}
-    return part
+@dataclass(frozen=True)
+class ShownPart:
+    """One operative part in the language of the page, in the words of the notice as it was last corrected."""
+
+    text: str
+    granted: bool
+    reasons: list[str]
+
+
+def shown_parts(decision: Decision, parts: list[OperativePart], slips: list[dict[str, str]]) -> list[ShownPart]:
+    """Return what was ordered, part by part, each with its own reasons."""
+
+    def right(text: T) -> str:
+        words = str(text)
+        for slip in slips:
+            words = words.replace(slip["wrong"], slip["right"])
+        return words
+
+    made = Result.load(decision.content).parts
+    return [
+        ShownPart(right(T.load(row.text)), part.granted, [right(reason) for reason in part.reasons])
+        for row, part in zip(parts, made, strict=False)
+    ]
 
 
 def remedies(parts: list[OperativePart]) -> list[tuple[str, OperativePart]]:
