@@ -5,7 +5,7 @@ change is committed, at least once, and its effect counts once. The names are st
 a function that moves keeps its module and its name.
 """
 
-from townhall.bulk import carrying_out
+from townhall.bulk import carrying_out, scheduling
 from townhall.cases import deciding, finding, silence, transitions, undone
 from townhall.certificates import issuing, superseding
 from townhall.documents import previews, scanning
@@ -93,6 +93,7 @@ when("message.sent", letters.tell_of_message)
 
 # Somebody starts a job on many cases: it is carried out portion by portion until nothing is left.
 when("job.confirmed", carrying_out.carry_out)
+when("job.ended", scheduling.tell_of_result)
 
 # Somebody wants to have all that is kept about them: a file is made for them.
 when("own_data.ordered", own_data.build, queue="pdf")

@@ -5,7 +5,7 @@ from townhall.backoffice.effects import IN_WORDS
 from townhall.journal.reactions import REACTIONS
 
 # The ledger of mail, the page of a job, that of the post and somebody's own account show these.
-NOT_OF_A_CASE = {"mail.send", "own_data.build", "carrying_out.carry_out", "printing.print_batch"}
+NOT_OF_A_CASE = {"mail.send", "own_data.build", "scheduling.tell_of_result", "carrying_out.carry_out", "printing.print_batch"}
 
 
 def test_every_reaction_has_words():

@@ -151,6 +151,7 @@ def arguments(world: SimpleNamespace, name: str, pattern: URLPattern) -> dict:
         "attempt": world.attempt.request_id,
         "provider": "demo",
         "export": 1,
+        "schedule": world.schedule.pk,
         "handover": world.handover.pk,
         "refund": world.refund.pk,
         "job": {"job_plan": world.unplanned, "job_file": world.exported}.get(name.partition(":")[2], world.job).pk,

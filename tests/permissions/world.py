@@ -9,6 +9,7 @@ from tests.cases.licence import SPECIAL
 from townhall.applications.drafts import delete, start
 from townhall.applications.models import Attachment
 from townhall.authorities.models import LegalEntry
+from townhall.bulk.models import Schedule
 from townhall.bulk.planning import select
 from townhall.cases.consulting import Body, consult
 from townhall.cases.deciding import propose
@@ -88,6 +89,8 @@ def build(version, alice, bob, now) -> SimpleNamespace:
     decision = made.proposed.decisions.get()
     facts = {"state": "refused", "ordered_at": now}
     made.handover = Handover.objects.create(destination=program, case=made.proposed, decision=decision, **facts)
+    days = {"began_on": now.date(), "next_on": now.date()}
+    made.schedule = Schedule.objects.create(by=bob, work_list="alle", query={}, shape={}, every="day", keep_days=7, **days)
     return add_papers(made, alice, now)
 
 

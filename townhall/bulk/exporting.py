@@ -105,8 +105,13 @@ def assemble(export: Export) -> Document | None:
         export.format.join(file, export.tables, export.language, export.pieces)
     name = f"{NAME.in_(export.language)}-{localdate(at):%Y-%m-%d}-{job.pk}.{ending}"
     document = storage.adopt(unfinished, name=name, content_type=content_type, purpose=Purpose.EXPORT, owner=job.by, at=at)
-    document.delete_after = localdate(at + KEPT)
+    document.delete_after = localdate(at + kept(job))
     return document
+
+
+def kept(job: Job) -> timedelta:
+    """Return how long the file is kept: as its schedule says, else a week."""
+    return timedelta(days=job.parameters["keep_days"]) if "keep_days" in job.parameters else KEPT
 
 
 def effect(job: Job) -> T:
@@ -118,7 +123,7 @@ def effect(job: Job) -> T:
 def keep(job: Job, document: Document, *, at: datetime) -> None:
     """Tie the finished file to its job, within the transaction that ends it; remember whose cases are in it."""
     document.save(force_insert=True)
-    job.file, job.expires_at = document, at + KEPT
+    job.file, job.expires_at = document, at + kept(job)
     job.parameters |= {"offices": sorted(offices_of(job.by))}
     job.save(update_fields=["file", "expires_at", "parameters"])
 

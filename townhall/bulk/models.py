@@ -95,3 +95,35 @@ class Portion(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["job", "number"], name="one_portion_per_number")]
+
+
+class Every(models.TextChoices):
+    DAY = "day", _("every day")
+    WEEK = "week", _("every week")
+    MONTH = "month", _("every month")
+
+
+class Schedule(models.Model):
+    """An export that comes again: which list, which columns, how often (geplanter Export). Words about people are not in it."""
+
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="schedules")
+    name = models.CharField(max_length=60)
+    work_list = models.SlugField(max_length=40, db_index=False)
+    query = models.JSONField()  # as in a saved filter
+    shape = models.JSONField()  # columns, format, language: as in the parameters of an export
+    every = models.CharField(max_length=10, choices=Every.choices)
+    keep_days = models.PositiveSmallIntegerField()
+    began_on = models.DateField()
+    next_on = models.DateField()
+    last_on = models.DateField(null=True)
+    stopped_because = models.JSONField(null=True)  # {"de": …, "en": …}; null: it goes on
+
+    class Meta:
+        indexes = [models.Index(fields=["next_on"], name="schedule_due", condition=models.Q(stopped_because__isnull=True))]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def why(self) -> T | None:
+        return None if self.stopped_because is None else T.load(self.stopped_because)
