@@ -27,6 +27,7 @@ from townhall.catalogue.charging import charge
 from townhall.catalogue.definition import STATED
 from townhall.catalogue.outcomes import Nature, Outcome
 from townhall.catalogue.results import Charge, Held, Result, Situation
+from townhall.editorial.using import wording_for
 from townhall.journal.recording import record
 from townhall.lib.text import T
 
@@ -135,7 +136,7 @@ def draw_up(
     by: "Account | None",
     at: datetime,
 ) -> Decision:
-    """Return an unsaved proposal with its content and trace."""
+    """Return an unsaved proposal with its content, words and trace."""
     return Decision(
         case=grounds.case,
         number=1,
@@ -143,6 +144,7 @@ def draw_up(
         status=Decision.Status.PROPOSED,
         outcome=outcome.id,
         reasons=reasons,
+        wording=wording_for(grounds.answers.definition, outcome).dump(),
         blocks=put_together(grounds.case, outcome, blocks, on=grounds.today, law=grounds.register, stated=stated),
         stated=stated or {},
         content=result.dump(),

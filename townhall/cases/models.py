@@ -400,6 +400,7 @@ class Decision(models.Model):
     outcome = models.CharField(max_length=40)  # id of an outcome of the definition
     reasons = models.TextField(blank=True)  # the clerk's own words
     blocks = models.JSONField(default=list)  # building blocks of the reasons in their order, filled: id, gaps, text
+    wording = models.JSONField(default=dict)  # the words of its letter (editorial.using.Wording); {}: as its service says
     stated = models.JSONField(default=dict)  # what the outcome asks the clerk, as answers to its statement
     content = models.JSONField()  # the frozen result: tables, sentences, dates, amounts (catalogue.results.Result)
     automatic = models.BooleanField(default=False)

@@ -18,6 +18,7 @@ from townhall.catalogue.definition import STATED
 from townhall.catalogue.outcomes import Outcome, Reason
 from townhall.catalogue.placeholders import PLACEHOLDER, figure, gaps_in
 from townhall.editorial.office_blocks import offered
+from townhall.editorial.using import wording_for
 from townhall.lib import written
 from townhall.lib.text import T
 
@@ -46,7 +47,8 @@ class Chosen:
 
 def blocks_for(case: Case, outcome: Outcome) -> dict[str, Reason]:
     """Return what a clerk can choose from, by key: what the service offers for this outcome, then what the offices do."""
-    own = {reason.id: reason for reason in outcome.reasons}
+    words = wording_for(case.application.version.definition, outcome).letter
+    own = {reason.id: reason for reason in words.reasons}
     return own | {block.key: block.reason for block in offered(case.authority, outcome)}
 
 
@@ -54,6 +56,8 @@ def put_together(
     case: Case, outcome: Outcome, chosen: Sequence[Chosen], *, on: date, law: Register, stated: dict | None = None
 ) -> list[dict[str, Any]]:
     """Return the chosen blocks in their order as they will stand in the letter: id, what was filled in, and the text."""
+    if not chosen:
+        return []
     known, filled = blocks_for(case, outcome), []
     words = Words(case, outcome, on=on, law=law, stated=stated or {})
     for one in chosen:

@@ -1,6 +1,7 @@
 """How a decision ends: as its service declares, or with one of the outcomes the town hall has for all of them."""
 
 from townhall.cases.models import Decision
+from townhall.cases.wording import worded
 from townhall.catalogue.outcomes import Block, Letter, Nature, Outcome
 from townhall.lib.text import T
 
@@ -47,6 +48,7 @@ OUTCOMES: dict[str, Outcome] = {outcome.id: outcome for outcome in UNDOINGS}
 
 
 def outcome_of(decision: Decision) -> Outcome:
-    """Return the outcome of a decision with its letter; `decision.case` is loaded with its version."""
-    own = decision.kind in (Decision.Kind.DECISION, Decision.Kind.CORRECTION)
-    return decision.case.application.version.definition.outcome(decision.outcome) if own else OUTCOMES[decision.outcome]
+    """Return the outcome of a decision in the words it was drawn up with; `decision.case` is loaded with its version."""
+    if decision.kind not in (Decision.Kind.DECISION, Decision.Kind.CORRECTION):
+        return OUTCOMES[decision.outcome]
+    return worded(decision, decision.case.application.version.definition.outcome(decision.outcome))

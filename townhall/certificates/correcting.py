@@ -66,6 +66,7 @@ def draw_up(case: Case, *, wrong: str, right: str, reason: str, by: Account, at:
         reasons=about.reasons,
         stated=about.stated,
         blocks=about.blocks,
+        wording=about.wording,
         content=about.content,
         proposed_by=by,
         proposed_at=at,

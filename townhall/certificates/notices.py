@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
@@ -21,6 +21,7 @@ from townhall.cases.reasoning import of_the_register
 from townhall.cases.remedies import remedy_text
 from townhall.cases.standing import original_of
 from townhall.cases.town_outcomes import outcome_of
+from townhall.cases.wording import layout_of
 from townhall.catalogue import display
 from townhall.catalogue.answers import Answers
 from townhall.catalogue.by_hand import asking
@@ -33,6 +34,7 @@ from townhall.certificates import correction_words, in_short
 from townhall.certificates.announcement import rule_for
 from townhall.certificates.correction_words import subject_of
 from townhall.certificates.in_short import Way
+from townhall.editorial.contents import Layout
 from townhall.lib import girocode, written
 from townhall.lib.dates import end_of_period
 from townhall.lib.girocode import Transfer
@@ -91,6 +93,7 @@ class Notice:
     automatic: bool
     is_act: bool
     in_short: list[Passage]
+    layout: dict[str, str]  # what stands around the blocks
     sections: list[Section]
 
 
@@ -118,6 +121,7 @@ def compose(decision: Decision, language: str) -> Notice:
         automatic=decision.automatic,
         is_act=outcome.nature == Nature.ADMINISTRATIVE_ACT,
         in_short=composer.in_short(),
+        layout={each.name: getattr(layout_of(decision), each.name).in_(language) for each in fields(Layout)},
         sections=[*composer.corrections(), *composer.sections()],
     )
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from townhall.authorities.models import Authority
 from townhall.catalogue.outcomes import Outcome, Reason
+from townhall.editorial.models import Kind, TextVersion
 from townhall.lib import codec
 
 FILE = Path(__file__).parent / "office_blocks.json"
@@ -41,5 +42,7 @@ def shipped() -> dict[str, OfficeBlock]:
 def offered(authority: Authority, outcome: Outcome) -> list[OfficeBlock]:
     """Return what an office and those above it offer for an outcome, the nearest office first."""
     above = authority.path.strip("/").split("/")[::-1]
-    found = [block for block in shipped().values() if block.office in above and block.fits(outcome)]
+    changed = TextVersion.objects.newest().filter(kind=Kind.BLOCK)
+    blocks = shipped() | {version.key: OfficeBlock.load(version.content) for version in changed}
+    found = [block for block in blocks.values() if block.office in above and block.reason.text and block.fits(outcome)]
     return sorted(found, key=lambda block: above.index(block.office))

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from townhall.catalogue.exporting import NothingToGive, export
 from townhall.catalogue.models import ServiceVersion
+from townhall.editorial.using import as_edited
 
 
 class Command(BaseCommand):
@@ -24,7 +25,7 @@ class Command(BaseCommand):
             known = ", ".join(ServiceVersion.objects.current().order_by("slug").values_list("slug", flat=True))
             raise CommandError(f"Diese Leistung oder Fassung gibt es hier nicht. Veröffentlicht sind: {known}")
         try:
-            package = export(version)
+            package = export(version, definition=as_edited(version.definition))
         except NothingToGive as refusal:
             raise CommandError(refusal.message.in_("de")) from refusal
         file = to or Path(f"{slug}-{version.label}.zip")

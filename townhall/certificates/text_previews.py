@@ -1,0 +1,87 @@
+"""A text on trial: the letter it would give for a sample application, by the template of the notice."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.timezone import localdate
+
+from townhall.authorities.legal_register import Register
+from townhall.cases.deciding import preview
+from townhall.cases.models import Case
+from townhall.cases.reasoning import Words
+from townhall.cases.sample_case import sample_case
+from townhall.catalogue.models import Enclosure, ServiceVersion
+from townhall.catalogue.outcomes import Outcome, Reason
+from townhall.catalogue.placeholders import gaps_in
+from townhall.certificates.rendering import Page, notice_html, page
+from townhall.editorial.contents import Content, Layout, LetterText, Text
+from townhall.editorial.office_blocks import OfficeBlock
+from townhall.editorial.using import Wording
+from townhall.lib.text import T
+
+NO_SAMPLE = T(
+    "Zu dieser Leistung gibt es keinen Beispielantrag, mit dem sich der Text zeigen lässt.",
+    en="There is no sample application of this service with which the text could be shown.",
+)
+
+
+class NothingToShowItOn(Exception):
+    """No service with a sample application uses this text."""
+
+    message = NO_SAMPLE
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Where a text is shown: a version with one of its samples, and an outcome that uses it."""
+
+    version: ServiceVersion
+    tree: dict
+    outcome: Outcome
+
+
+def letter_of(text: Text, content: Content, *, at: datetime, language: str = "de") -> str:
+    """Return the letter of a sample application with this text, as HTML; it is the very page the PDF is made of."""
+    stage = stage_for(text, content)
+    with sample_case(stage.version, stage.tree, at=at, language=language) as case:
+        wording = worded_with(content, stage.outcome)
+        decision = preview(case, outcome=stage.outcome.id, at=at)
+        decision.wording = wording.dump()
+        shown = [content.reason] if isinstance(content, OfficeBlock) else list(wording.letter.reasons)
+        decision.blocks = [tried(case, stage.outcome, reason, at) for reason in shown]
+        return notice_html(decision, language)
+
+
+def page_of(text: Text, content: Content, *, at: datetime, language: str = "de") -> Page:
+    return page(letter_of(text, content, at=at, language=language), title=text.title.in_("de"), language="de")
+
+
+def worded_with(content: Content, outcome: Outcome) -> Wording:
+    letter = content if isinstance(content, LetterText) else LetterText.of(outcome)
+    return Wording(letter, content) if isinstance(content, Layout) else Wording(letter)
+
+
+def tried(case: Case, outcome: Outcome, reason: Reason, at: datetime) -> dict:
+    """Fill a building block with the names of its gaps."""
+    words = Words(case, outcome, on=localdate(at), law=Register(), stated={})
+    gaps = {name: f"[{name}]" for name in gaps_in(reason.text)}
+    return {"id": reason.id, "gaps": gaps, "text": words.fill(reason.text, gaps).dump()}
+
+
+def stage_for(text: Text, content: Content) -> Stage:
+    """Find a service with a sample: the one a letter belongs to, else the first whose decisions would carry the text."""
+    if text.version is not None and text.outcome is not None:
+        return staged(text.version, text.outcome)
+    for version in ServiceVersion.objects.current().filter(enclosure__isnull=False).order_by("slug"):
+        for outcome in version.definition.outcomes:
+            kinds = {block.kind for block in outcome.letter.blocks}
+            if not isinstance(content, OfficeBlock) or ("reasons" in kinds and content.fits(outcome)):
+                return staged(version, outcome)
+    raise NothingToShowItOn(text.key)
+
+
+def staged(version: ServiceVersion, outcome: Outcome) -> Stage:
+    enclosure = Enclosure.objects.filter(version=version).first()
+    if enclosure is None or not enclosure.samples:
+        raise NothingToShowItOn(version.slug)
+    return Stage(version, next(iter(enclosure.samples.values())), outcome)

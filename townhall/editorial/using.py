@@ -1,0 +1,55 @@
+"""Which texts a decision uses on the day it is drawn up: what editors published last, else what the town hall came with."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.db.models import Q
+
+from townhall.catalogue.definition import Definition
+from townhall.catalogue.outcomes import Outcome
+from townhall.catalogue.placeholders import named
+from townhall.editorial.contents import LAYOUT, NOTICE, Layout, LetterText
+from townhall.editorial.models import Kind, TextVersion
+from townhall.editorial.parts import texts_of
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The words of one decision: frozen with it, so that it keeps them whatever editors publish later."""
+
+    letter: LetterText
+    layout: Layout = LAYOUT
+    numbers: tuple[int, int] = (0, 0)  # of the versions of letter and layout; 0: what the town hall came with
+
+    def dump(self) -> dict[str, Any]:
+        return {"letter": self.letter.dump(), "layout": self.layout.dump(), "numbers": list(self.numbers)}
+
+    @classmethod
+    def load(cls, data: dict[str, Any]) -> "Wording":
+        return cls(LetterText.load(data["letter"]), Layout.load(data["layout"]), tuple(data["numbers"]))
+
+
+def wording_for(definition: Definition, outcome: Outcome) -> Wording:
+    """Return the words for an outcome; a letter that names what this version does not ask stays aside."""
+    wanted = Q(kind=Kind.LETTER, key=f"{definition.slug}.{outcome.id}") | Q(kind=Kind.LAYOUT, key=NOTICE)
+    found = {version.kind: version for version in TextVersion.objects.newest().filter(wanted)}
+    letter, layout = found.get(Kind.LETTER), found.get(Kind.LAYOUT)
+    text = LetterText.load(letter.content) if letter is not None else None
+    fits = text is not None and can_be_filled(text, definition, outcome)
+    return Wording(
+        text if text is not None and fits else LetterText.of(outcome),
+        Layout.load(layout.content) if layout is not None else LAYOUT,
+        (letter.number if letter is not None and fits else 0, layout.number if layout is not None else 0),
+    )
+
+
+def can_be_filled(text: LetterText, definition: Definition, outcome: Outcome) -> bool:
+    said = list(texts_of(text))
+    stated = {field.id for field in outcome.asks}
+    return set(named(said, "answer")) <= definition.by_path.keys() and set(named(said, "stated")) <= stated
+
+
+def as_edited(definition: Definition) -> Definition:
+    """Return a definition with the letters editors published last, as another town hall takes it over."""
+    outcomes = tuple(wording_for(definition, outcome).letter.put_into(outcome) for outcome in definition.outcomes)
+    return replace(definition, outcomes=outcomes)
