@@ -132,7 +132,7 @@ def arguments(world: SimpleNamespace, name: str, pattern: URLPattern) -> dict:
     known = {
         "number": case.number,
         "slug": "alice" if name.startswith("demo:") else SLUGS.get(name, "licence"),
-        "key": "alice",
+        "key": "licence.refused" if name.startswith("backoffice:text") else "alice",
         "which": "meine",
         "code": "AAAA-BBBB",
         "draft": (world.deleted if "restoration" in name else world.draft).pk,
@@ -155,6 +155,8 @@ def arguments(world: SimpleNamespace, name: str, pattern: URLPattern) -> dict:
         "handover": world.handover.pk,
         "refund": world.refund.pk,
         "job": {"job_plan": world.unplanned, "job_file": world.exported}.get(name.partition(":")[2], world.job).pk,
+        "kind": "letter",
+        "version": 0,
         "transaction": world.attempt.transaction,
         "substitution": world.substitution.pk,
     }

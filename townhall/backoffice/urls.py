@@ -35,6 +35,7 @@ from townhall.backoffice import (
     second_look,
     statements,
     substitutions,
+    texts,
     transfers,
     undoings,
     versions,
@@ -42,6 +43,7 @@ from townhall.backoffice import (
 
 app_name = "backoffice"
 JOB = "sammelauftraege/<int:job>/"
+TEXT = "texte/<slug:kind>/<str:key>/"
 CASE = "vorgaenge/<str:number>/"
 urlpatterns: list[URLPattern] = [
     path("", entrance.enter, name="worklist"),
@@ -87,6 +89,12 @@ urlpatterns: list[URLPattern] = [
     path("stellungnahmen/<int:consultation>/", statements.give, name="statement"),
     path("stellungnahmen/<int:consultation>/unterlagen/<uuid:document>/", statements.save_document, name="statement_document"),
     path("naechster-fall/", lists.take_next, name="next_case"),
+    path("texte/", texts.show_all, name="texts"),
+    path(TEXT, texts.show, name="text"),
+    path(f"{TEXT}entwurf/", texts.write, name="text_draft"),
+    path(f"{TEXT}freigabe/", texts.publish, name="text_publication"),
+    path(f"{TEXT}verwerfen/", texts.discard, name="text_discarding"),
+    path(f"{TEXT}fassungen/<int:version>/", texts.take_up, name="text_version"),
     path(CASE, casefile.show_case, name="case"),
     path(f"{CASE}befangenheit/", recusals.step_back, name="recusal"),
     path(f"{CASE}uebernahme/", moves.take, name="take"),

@@ -75,6 +75,8 @@ PEOPLE = [
         "frieda", "Frieda", "Vorgesetzt", _("Supervisor of the whole town hall"), "backoffice:worklist", "bochum", Role.SUPERVISOR
     ),
     Person("rita", "Rita", "Revision", _("Auditor of the whole town hall"), "backoffice:journal", "bochum", Role.AUDITOR),
+    Person("greta", "Greta", "Wortlaut", _("Service editor of the whole town hall"), "backoffice:texts", "bochum", Role.EDITOR),
+    Person("hans", "Hans", "Vierauge", _("Second service editor, who publishes"), "backoffice:texts", "bochum", Role.EDITOR),
     Person("admin", "Admin", "Technik", _("Administrator"), "admin:index", is_admin=True),
 ]
 BY_KEY = {person.key: person for person in PEOPLE}

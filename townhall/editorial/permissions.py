@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from townhall.authorities.models import Authority, Position, Role
 from townhall.editorial.contents import Text
+from townhall.editorial.models import Kind
 
 EDITORS = (Role.EDITOR,)
 
@@ -11,7 +12,13 @@ EDITORS = (Role.EDITOR,)
 def may_edit(positions: Iterable[Position], text: Text, offices: dict[str, str]) -> bool:
     """Say whether somebody looks after a text: in its office or one above; `offices` gives paths by slug."""
     path = offices.get(text.office, "") if text.office else shortest(offices)
-    return any(each.role in EDITORS and path.startswith(each.authority.path) for each in positions) and path != ""
+    return path != "" and any(looks_after(each, text) and path.startswith(each.authority.path) for each in positions)
+
+
+def looks_after(position: Position, text: Text) -> bool:
+    """Say whether a position is an editor's, and not only for other services."""
+    for_all = not position.services
+    return position.role in EDITORS and (for_all or (text.kind == Kind.LETTER and text.slug in position.services))
 
 
 def shortest(offices: dict[str, str]) -> str:

@@ -1,0 +1,109 @@
+import pytest
+from django.urls import reverse
+
+from tests.cases.licence import SPECIAL
+from tests.fixtures import employee
+from townhall.authorities.models import Authority, Position, Role
+from townhall.cases.models import Case
+from townhall.catalogue.publishing import enclose
+from townhall.editorial.models import TextDraft, TextVersion
+
+KEY = ("letter", "licence.refused")
+WHY = "Freundlicher"
+
+
+@pytest.fixture
+def text(version):
+    enclose(version, {"ORDINARY": SPECIAL})
+    return reverse("backoffice:text", args=KEY)
+
+
+@pytest.fixture
+def at_eves_desk(sign_in, carla):
+    """Return the desk of an editor of the office that decides."""
+    return sign_in(employee("Eva", "Redaktion", carla.positions.get().authority, Role.EDITOR))
+
+
+@pytest.fixture
+def at_franks_desk(sign_in, carla):
+    """Return the desk of a second editor of the same office."""
+    return sign_in(employee("Frank", "Redaktion", carla.positions.get().authority, Role.EDITOR))
+
+
+@pytest.fixture
+def typed(at_eves_desk, text):
+    """Return what the form shows, with another subject."""
+    form = at_eves_desk.get(f"{text}entwurf/").context["form"]
+    shown = {field.html_name: "" if field.value() is None else field.value() for field in form}
+    return shown | {"subject:de": "Leider nein", "subject:en": "Sorry", "summary:de": "Nein.", "summary:en": "No.", "why": WHY}
+
+
+@pytest.fixture
+def drafted(at_eves_desk, text, typed):
+    at_eves_desk.post(f"{text}entwurf/", typed)
+    return TextDraft.objects.get()
+
+
+class TestTheTexts:
+    def test_are_listed_for_those_who_look_after_them(self, at_eves_desk, at_bobs_desk, text):
+        page = at_eves_desk.get(reverse("backoffice:texts")).content.decode()
+
+        assert text in page
+        assert "/texte/layout/notice/" not in page
+        assert at_bobs_desk.get(reverse("backoffice:texts")).status_code == 404
+
+    def test_belong_to_an_office(self, at_eves_desk, text):
+        elsewhere = Authority.objects.create(slug="bad", path="bad/", name={"de": "Bad"})
+        Position.objects.filter(role=Role.EDITOR).update(authority=elsewhere)
+
+        assert at_eves_desk.get(text).status_code == 404
+
+
+class TestATextOnItsPage:
+    def test_is_shown_with_a_sample_application_of_which_nothing_stays(self, at_eves_desk, text):
+        page = at_eves_desk.get(text).content.decode()
+
+        assert "Alice Beispiel" in page
+        assert "[Was fehlt]" in page
+        assert Case.objects.count() == 0
+
+    def test_is_changed_in_a_draft_that_shows_word_by_word_what_is_new(self, at_eves_desk, text, drafted):
+        page = at_eves_desk.get(text).content.decode()
+
+        assert drafted.why == WHY
+        assert "Leider nein" in page
+        assert "<ins>" in page
+        assert 'action="/amt/texte/letter/licence.refused/freigabe/"' not in page
+
+    def test_is_published_by_somebody_else(self, at_eves_desk, at_franks_desk, text, drafted):
+        own = at_eves_desk.post(f"{text}freigabe/", {"seen": drafted.revision})
+        hers = at_franks_desk.post(f"{text}freigabe/", {"seen": drafted.revision})
+
+        assert (own.status_code, hers.status_code) == (403, 302)
+        assert TextVersion.objects.get().content["letter"]["subject"]["de"] == "Leider nein"
+
+    def test_says_what_to_mend_before_it_can_be_published(self, at_eves_desk, at_franks_desk, text, typed):
+        at_eves_desk.post(f"{text}entwurf/", typed | {"subject:de": "Nein {nonsense}"})
+
+        page = at_franks_desk.get(text).content.decode()
+
+        assert "Den Platzhalter „nonsense“ gibt es nicht" in page
+        assert at_franks_desk.post(f"{text}freigabe/", {"seen": "1"}).status_code == 409
+
+    def test_keeps_what_was_typed_when_somebody_else_was_faster(self, at_franks_desk, text, typed, drafted):
+        response = at_franks_desk.post(f"{text}entwurf/", typed | {"subject:de": "Zu spät"})
+
+        assert response.status_code == 409
+        assert "Zu spät" in response.content.decode()
+
+    def test_goes_back_to_what_it_was(self, at_eves_desk, at_franks_desk, text, drafted):
+        at_franks_desk.post(f"{text}freigabe/", {"seen": drafted.revision})
+
+        at_franks_desk.post(f"{text}fassungen/0/")
+
+        assert TextDraft.objects.get().why == "Zurück zur Fassung 0"
+
+    def test_shows_hostile_words_as_words(self, at_eves_desk, text, typed):
+        at_eves_desk.post(f"{text}entwurf/", typed | {"subject:de": "<script>x</script>"})
+
+        assert "<script>x" not in at_eves_desk.get(text).content.decode()

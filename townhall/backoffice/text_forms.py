@@ -1,0 +1,63 @@
+"""What editors fill in: every piece of a text in German and English, and why it changes."""
+
+from collections.abc import Iterator
+
+from django import forms
+from django.forms import BoundField
+from django.utils.translation import gettext_lazy as _
+
+from townhall.backoffice.forms import box
+from townhall.editorial.contents import Content
+from townhall.editorial.parts import EMPTY, LANGUAGES, Piece, pieces, put_together
+from townhall.lib.text import T
+
+IN_LANGUAGE = {
+    "de": T("{label} auf Deutsch", en="{label} in German"),
+    "en": T("{label} auf Englisch", en="{label} in English"),
+}
+
+
+class TextForm(forms.Form):
+    """One text taken apart. An empty paragraph or building block is left out when it is saved."""
+
+    why = forms.CharField(
+        label=_("What changes, and why?"),
+        help_text=_("It stands beside the version for good. For example: legal basis of 1 January."),
+        max_length=400,
+        error_messages={"required": _("Write what changes and why.")},
+    )
+    seen = forms.IntegerField(widget=forms.HiddenInput, initial=0)
+
+    def __init__(self, *args, content: Content, **options):
+        super().__init__(*args, **options)
+        self.content = content
+        for piece in pieces(content):
+            for language in LANGUAGES:
+                words = dict(piece.text.texts).get(language, "")
+                rows = min(14, max(3, len(words) // 60 + words.count("\n") + 1))
+                self.fields[f"{piece.name}:{language}"] = forms.CharField(
+                    label=str(IN_LANGUAGE[language].fill(label=piece.label)),
+                    required=False,
+                    initial=words,
+                    max_length=10_000,
+                    widget=box(rows) if piece.long else forms.TextInput(),
+                )
+
+    @property
+    def groups(self) -> Iterator[tuple[T, list[BoundField]]]:
+        """Yield the controls under the headings they belong to, in the order of the letter."""
+        found: dict[str, tuple[T, list[BoundField]]] = {}
+        for piece in pieces(self.content):
+            place = piece.name.rpartition(".")[0]
+            controls = found.setdefault(place, (piece.group, []))[1]
+            controls += [self[f"{piece.name}:{language}"] for language in LANGUAGES]
+        yield from found.values()
+
+    @property
+    def changed(self) -> Content:
+        """Return the text as it was filled in."""
+        return put_together(self.content, {piece.name: self.said(piece) for piece in pieces(self.content)})
+
+    def said(self, piece: Piece) -> T:
+        german, english = (self.cleaned_data[f"{piece.name}:{language}"].replace("\r\n", "\n") for language in LANGUAGES)
+        return T(german, en=english) if german or english else EMPTY
