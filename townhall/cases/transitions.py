@@ -104,6 +104,7 @@ def give_back(case: Case, *, by: "Account", at: datetime) -> Case:
     """Put a case back to those that nobody works on (Rückgabe)."""
     case = lock(case)
     refuse_own(case, by)
+    refuse_unless(case, State.IN_REVIEW)  # a case that waits for its fee must not begin by this door
     move(case, State.RECEIVED, clerk=None)
     record("case.given_back", case, by=by, at=at)
     return case
