@@ -8,7 +8,9 @@ from django.core.management import call_command
 
 from tests.cases.conftest import apply, law, version  # noqa: F401
 from tests.cases.licence import COMPLETE
+from tests.fixtures import employee
 from townhall.applications.drafts import save_step, start
+from townhall.authorities.models import Role
 from townhall.cases.deciding import decide_automatically, propose
 from townhall.cases.transitions import take, withdraw
 from townhall.figures.counting import count_up
@@ -137,6 +139,14 @@ class TestFigures:
             found[account] = (client.get(address).status_code, b"/amt/statistik/" in client.get("/amt/").content)
 
         assert found == {bob: (403, False), carla: (200, True), dora: (403, False)}
+
+    def test_are_for_editors_of_the_office_too(self, month, client, tax_office, citizens_office):
+        found = []
+        for office in (tax_office, citizens_office):
+            client.force_login(employee("Eda", office.slug, office, Role.EDITOR))
+            found.append([client.get(address).status_code for address in ("/amt/statistik/", "/amt/statistik/licence/")])
+
+        assert found == [[200, 200], [200, 404]]
 
     def test_never_name_a_clerk(self, month, client, carla):
         client.force_login(carla)

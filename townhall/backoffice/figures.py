@@ -1,4 +1,4 @@
-"""What supervisors see of how their services work: figures and charts, never about a clerk (Statistik)."""
+"""What supervisors and service editors see of how their services work: figures and charts, never about a clerk (Statistik)."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -10,7 +10,9 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from townhall.backoffice.access import Desk, for_clerks
+from townhall.authorities.models import Authority, Position, Role
+from townhall.backoffice.access import Seat, for_roles
+from townhall.catalogue.definition import Definition
 from townhall.catalogue.models import ServiceVersion
 from townhall.figures.charts import Chart, bars
 from townhall.figures.overview import overview
@@ -18,15 +20,17 @@ from townhall.figures.spans import CHOICES, USUAL, Span, span_of
 from townhall.figures.summing import Figures, counted_at
 from townhall.figures.tables import FEW_WORDS, rows_of
 from townhall.lib.spreadsheets import csv_rows
+from townhall.lib.text import T
 
+ROLES = (Role.SUPERVISOR, Role.EDITOR)
 BOM = "\ufeff"  # by it spreadsheet programs know UTF-8
 
 
 @require_safe
-@for_clerks
-def show_all(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """List the services of this supervisor's offices with their main figures."""
-    services = services_of(desk)
+@for_roles(*ROLES, Role.CLERK)
+def show_all(request: HttpRequest, seat: Seat) -> HttpResponse:
+    """List the services of somebody's offices with their main figures."""
+    services = services_of(seat)
     span = span_in(request)
     found = overview(services, span)
     rows = sorted(((title, slug, found[slug]) for slug, title in services.items()), key=lambda row: str(row[0]))
@@ -34,10 +38,10 @@ def show_all(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 
 @require_safe
-@for_clerks
-def show(request: HttpRequest, desk: Desk, slug: str) -> HttpResponse:
+@for_roles(*ROLES, Role.CLERK)
+def show(request: HttpRequest, seat: Seat, slug: str) -> HttpResponse:
     """Show how one service does: what comes and goes, how long it takes, where people stop, what they say."""
-    figures, definition = figures_of(request, desk, slug)
+    figures, definition = figures_of(request, seat, slug)
     pages = figures.pages(definition)
     context = {
         "title": definition.title,
@@ -53,10 +57,10 @@ def show(request: HttpRequest, desk: Desk, slug: str) -> HttpResponse:
 
 
 @require_safe
-@for_clerks
-def save(request: HttpRequest, desk: Desk, slug: str) -> HttpResponse:
+@for_roles(*ROLES, Role.CLERK)
+def save(request: HttpRequest, seat: Seat, slug: str) -> HttpResponse:
     """Hand out the figures of a page as a table for spreadsheet programs."""
-    figures, definition = figures_of(request, desk, slug)
+    figures, definition = figures_of(request, seat, slug)
     language = (get_language() or "de")[:2]
     table = csv_rows(rows_of(figures, definition, language), comma="," if language == "de" else ".")
     response = HttpResponse(BOM.encode() + table, content_type="text/csv; charset=utf-8")
@@ -64,15 +68,25 @@ def save(request: HttpRequest, desk: Desk, slug: str) -> HttpResponse:
     return response
 
 
-def services_of(desk: Desk) -> dict[str, Any]:
-    """Return the services whose figures somebody may see; clerks see none."""
-    if not desk.is_supervisor:
+def services_of(seat: Seat) -> dict[str, T]:
+    """Return slug and title of the services whose figures somebody may see; clerks see none."""
+    mine = [each for each in seat.positions if each.role in ROLES]
+    if not mine:
         raise PermissionDenied
-    return desk.services
+    paths = dict(Authority.objects.values_list("slug", "path"))
+    current = [version.definition for version in ServiceVersion.objects.current().order_by("slug")]
+    return {each.slug: each.title for each in current if any(is_of(position, each, paths) for position in mine)}
 
 
-def figures_of(request: HttpRequest, desk: Desk, slug: str) -> tuple[Figures, Any]:
-    if slug not in services_of(desk):
+def is_of(position: Position, definition: Definition, paths: dict[str, str]) -> bool:
+    """Say whether an office somebody works for, or one under it, decides on a service."""
+    offices = {definition.authority, *(route.authority for route in definition.routes)}
+    below = any(paths.get(office, "").startswith(position.authority.path) for office in offices)
+    return below and (not position.services or definition.slug in position.services)
+
+
+def figures_of(request: HttpRequest, seat: Seat, slug: str) -> tuple[Figures, Definition]:
+    if slug not in services_of(seat):
         raise Http404
     version = ServiceVersion.objects.latest_of(slug)
     assert version is not None

@@ -27,17 +27,17 @@ class PeriodForm(forms.Form):
     destination = forms.ModelChoiceField(
         Destination.objects.order_by("name"),
         label=_("Program"),
+        empty_label=_("Choose a program."),
         error_messages={"required": _("Choose a program."), "invalid_choice": _("Choose a program.")},
     )
     von = Day(_("Handed over from"))
     bis = Day(_("Handed over until"))
 
-    def clean(self) -> dict[str, Any]:
-        found = super().clean() or self.cleaned_data
+    def __init__(self, data: Any = None):
+        super().__init__(data)
         for name in ("von", "bis"):
-            if not found.get(name) and name not in self.errors:
-                self.add_error(name, gettext("Enter the day."))
-        return found
+            self.fields[name].required = True
+            self.fields[name].error_messages["required"] = gettext("Enter the day.")
 
 
 @require_safe

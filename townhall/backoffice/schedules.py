@@ -32,12 +32,14 @@ class ScheduleForm(forms.Form):
     list = forms.ModelChoiceField(
         SavedFilter.objects.none(),
         label=_("Which cases"),
+        empty_label=_("Choose a saved filter."),
         help_text=_("One of your saved filters. It is looked at anew each time."),
         error_messages={"required": _("Choose a saved filter."), "invalid_choice": _("Choose a saved filter.")},
     )
     like = Earlier(
         Job.objects.none(),
         label=_("Columns and format as in"),
+        empty_label=_("Choose an earlier export."),
         help_text=_("An export you have made before."),
         error_messages={"required": _("Choose an earlier export."), "invalid_choice": _("Choose an earlier export.")},
     )

@@ -105,7 +105,8 @@ class Figures:
 
     @cached_property
     def parts(self) -> list[Part]:
-        spans = parts_of(self.span)
+        begins = self.days[0].day if self.days else self.span.last  # nobody counted before
+        spans = [each for each in parts_of(self.span) if each.last >= begins]
         received, decided = (shown_parts([self.within(span, name) for span in spans]) for name in ("received", "decided"))
         return [Part(span, received[place], decided[place], shown(self.left_on(span.last))) for place, span in enumerate(spans)]
 
