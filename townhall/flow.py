@@ -7,7 +7,7 @@ a function that moves keeps its module and its name.
 
 from townhall.bulk import carrying_out, scheduling
 from townhall.cases import deciding, finding, silence, transitions, undone
-from townhall.certificates import issuing, superseding
+from townhall.certificates import issuing, superseding, text_previews
 from townhall.documents import previews, scanning
 from townhall.handover import answering, sending
 from townhall.journal.reactions import when
@@ -77,6 +77,9 @@ digest.watch(answering.overdue)
 # Nobody opens it: we remind, and after ten days the post takes over; so it does if the mail about it cannot be delivered.
 when("notice.provided", reminding.remind)
 when("mail.failed", posting.send_instead)
+
+# An editor wants to see a changed text on paper.
+when("text.paper_ordered", text_previews.print_draft, queue="pdf")
 
 # Somebody orders a batch of letters on paper: they are printed, each behind a cover sheet.
 when("batch.ordered", printing.print_batch, queue="pdf")

@@ -86,4 +86,5 @@ class TestAPosition:
     def test_of_editors_and_auditors_opens_no_case(self, role, sign_in, bob, case):
         Position.objects.filter(account=bob).update(role=role)
 
-        assert [sign_in(bob).get(path).status_code for path in ("/amt/", f"/amt/vorgaenge/{case.number}/")] == [404, 404]
+        paths = ("/amt/listen/alle/", f"/amt/vorgaenge/{case.number}/")
+        assert [sign_in(bob).get(path).status_code for path in paths] == [404, 404]

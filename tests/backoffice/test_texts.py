@@ -2,11 +2,15 @@ import pytest
 from django.urls import reverse
 
 from tests.cases.licence import SPECIAL
+from tests.certificates.conftest import run
+from tests.certificates.letter_text import words_of, words_of_pdf
 from tests.fixtures import employee
 from townhall.authorities.models import Authority, Position, Role
 from townhall.cases.models import Case
 from townhall.catalogue.publishing import enclose
+from townhall.certificates.text_previews import print_draft
 from townhall.editorial.models import TextDraft, TextVersion
+from townhall.journal.models import Event
 
 KEY = ("letter", "licence.refused")
 WHY = "Freundlicher"
@@ -107,3 +111,26 @@ class TestATextOnItsPage:
         at_eves_desk.post(f"{text}entwurf/", typed | {"subject:de": "<script>x</script>"})
 
         assert "<script>x" not in at_eves_desk.get(text).content.decode()
+
+
+class TestADraftOnPaper:
+    def test_says_the_same_as_on_its_page(self, at_eves_desk, text, drafted, settings, tmp_path):
+        settings.MEDIA_ROOT = tmp_path
+
+        at_eves_desk.post(f"{text}papier/", {"seen": drafted.revision})
+        run(print_draft, Event.objects.get(kind="text.paper_ordered"))
+
+        page, paper = at_eves_desk.get(text), at_eves_desk.get(f"{text}papier/")
+        _german, english = (piece for piece in page.context["letter"].split("</article>") if piece.strip())
+        words = words_of_pdf(b"".join(paper.streaming_content))
+        assert "Leidernein" in words[0]
+        assert words_of(english) == words[-1]
+
+    def test_is_printed_anew_after_a_change(self, at_eves_desk, text, typed, drafted, settings, tmp_path):
+        settings.MEDIA_ROOT = tmp_path
+        at_eves_desk.post(f"{text}papier/", {"seen": drafted.revision})
+        at_eves_desk.post(f"{text}entwurf/", typed | {"seen": drafted.revision, "subject:de": "Noch anders"})
+
+        run(print_draft, Event.objects.get(kind="text.paper_ordered"))
+
+        assert at_eves_desk.get(f"{text}papier/").status_code == 404

@@ -26,6 +26,7 @@ SOON = timedelta(minutes=30)  # what is to be done later than this waits for its
 IN_WORDS: dict[str, str | Promise] = {
     "issuing.issue": _("Make and seal the notice"),
     "issuing.issue_receipt": _("Make and seal the record of the application"),
+    "text_previews.print_draft": _("Print a changed text for a sample application"),
     "letters.confirm_receipt": _("Confirm the receipt to the citizen"),
     "letters.ask_for_information": _("Send the request for information"),
     "letters.announce_decision": _("Put the notice into the inbox and announce it"),

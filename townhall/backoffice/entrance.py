@@ -1,4 +1,4 @@
-"""The door of the office: clerks find their work list behind it, auditors the journal."""
+"""The door of the office: clerks find their work list behind it, auditors the journal, editors their texts."""
 
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
@@ -7,12 +7,16 @@ from townhall.accounts.models import Account
 from townhall.authorities.models import Role
 from townhall.backoffice.lists import show_list
 
+ROOMS: dict[str, str] = {Role.AUDITOR: "backoffice:journal", Role.EDITOR: "backoffice:texts"}
+
 
 def enter(request: HttpRequest) -> HttpResponseBase:
     """Show the work list of a clerk; lead who has none to the room of their role."""
     try:
         return show_list(request)
     except Http404:
-        if isinstance(request.user, Account) and request.user.positions.filter(role=Role.AUDITOR).exists():
-            return redirect("backoffice:journal")
-        raise
+        held = request.user.positions.values_list("role", flat=True) if isinstance(request.user, Account) else []
+        room = next((ROOMS[role] for role in held if role in ROOMS), None)
+        if room is None:
+            raise
+        return redirect(room)

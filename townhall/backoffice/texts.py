@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.safestring import mark_safe
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from townhall.authorities.legal_register import NotChecked, NotInRegister
 from townhall.authorities.models import Role
 from townhall.backoffice.access import Seat, for_roles
+from townhall.backoffice.files import to_save
 from townhall.backoffice.text_forms import TextForm
 from townhall.backoffice.text_lists import everything, history, new_blocks
 from townhall.certificates.text_previews import NO_SAMPLE, NothingToShowItOn, letter_of
@@ -118,6 +119,24 @@ def publish(request: HttpRequest, seat: Seat, kind: str, key: str) -> HttpRespon
         status = 403 if isinstance(problem, drafting.OwnText) else 409
         return show_text(request, seat, text, status=status, refused=problem.message)
     messages.success(request, _("Version %(number)s is in use.") % {"number": version.number})
+    return redirect("backoffice:text", kind, key)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_roles(Role.EDITOR)
+def paper(request: HttpRequest, seat: Seat, kind: str, key: str) -> HttpResponseBase:
+    """Hand out the draft as PDF for a sample application; POST lets a worker print it."""
+    text = find(seat, kind, key)
+    draft = drafting.draft_of(text)
+    if request.method != "POST":
+        if draft is None or draft.paper is None:
+            raise Http404
+        return to_save(draft.paper)
+    try:
+        drafting.order_paper(text, by=seat.account, at=timezone.now(), seen=revision(request))
+    except drafting.DraftChanged as problem:
+        return show_text(request, seat, text, status=409, refused=problem.message)
+    messages.success(request, _("The PDF is being made. You find it here in a minute."))
     return redirect("backoffice:text", kind, key)
 
 

@@ -93,6 +93,7 @@ urlpatterns: list[URLPattern] = [
     path(TEXT, texts.show, name="text"),
     path(f"{TEXT}entwurf/", texts.write, name="text_draft"),
     path(f"{TEXT}freigabe/", texts.publish, name="text_publication"),
+    path(f"{TEXT}papier/", texts.paper, name="text_paper"),
     path(f"{TEXT}verwerfen/", texts.discard, name="text_discarding"),
     path(f"{TEXT}fassungen/<int:version>/", texts.take_up, name="text_version"),
     path(CASE, casefile.show_case, name="case"),

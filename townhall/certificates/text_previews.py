@@ -1,8 +1,10 @@
 """A text on trial: the letter it would give for a sample application, by the template of the notice."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils import timezone
 from django.utils.timezone import localdate
 
 from townhall.authorities.legal_register import Register
@@ -14,9 +16,14 @@ from townhall.catalogue.models import Enclosure, ServiceVersion
 from townhall.catalogue.outcomes import Outcome, Reason
 from townhall.catalogue.placeholders import gaps_in
 from townhall.certificates.rendering import Page, notice_html, page
+from townhall.documents import storage
+from townhall.documents.models import Purpose
 from townhall.editorial.contents import Content, Layout, LetterText, Text
+from townhall.editorial.models import TextDraft
 from townhall.editorial.office_blocks import OfficeBlock
 from townhall.editorial.using import Wording
+from townhall.journal.models import Event
+from townhall.lib import pdf
 from townhall.lib.text import T
 
 NO_SAMPLE = T(
@@ -54,6 +61,25 @@ def letter_of(text: Text, content: Content, *, at: datetime, language: str = "de
 
 def page_of(text: Text, content: Content, *, at: datetime, language: str = "de") -> Page:
     return page(letter_of(text, content, at=at, language=language), title=text.title.in_("de"), language="de")
+
+
+def print_draft(event: Event) -> Iterator[None]:
+    """Print the draft of a text for a sample application; what has been changed meanwhile is not printed any more."""
+    drafts = TextDraft.objects.filter(pk=event.subject_id, revision=event.data["revision"], paper=None)
+    draft = drafts.first()
+    if draft is None:
+        return
+    at, text = timezone.now(), Text(draft.kind, draft.key)
+    sheet = page_of(text, text.read(draft.content), at=at, language="en")
+    data = pdf.render(sheet.html, title=sheet.title, language=sheet.language, attachment={"text": str(draft)})
+    facts = {"name": f"{draft.key}.pdf", "content_type": "application/pdf", "purpose": Purpose.TRIAL}
+    document = storage.keep(data, owner=None, at=at, **facts)
+    yield
+    found = drafts.select_for_update().first()
+    if found is not None:
+        document.save(force_insert=True)
+        found.paper = document
+        found.save(update_fields=["paper"])
 
 
 def worded_with(content: Content, outcome: Outcome) -> Wording:

@@ -18,6 +18,7 @@ class Purpose(models.TextChoices):
     NOTICE = "notice", _("notice")
     EXPORT = "export", _("export of cases")
     BATCH = "batch", _("letters to be printed")
+    TRIAL = "trial", _("letter on trial")
     OWN_DATA = "own_data", _("all data of a person")
     PRINTOUT = "printout", _("printout of a file")
 

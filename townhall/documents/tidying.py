@@ -22,8 +22,8 @@ def tidy(*, at: datetime) -> tuple[int, int]:
 
 
 def unclaimed() -> QuerySet[Document]:
-    """Return the uploads that nothing refers to, whichever room might."""
-    uploads = Document.objects.filter(purpose=Purpose.UPLOAD)
+    """Return the uploads and letters on trial that nothing refers to, whichever room might."""
+    uploads = Document.objects.filter(purpose__in=(Purpose.UPLOAD, Purpose.TRIAL))
     for relation in Document._meta.related_objects:
         if relation.related_model is not PageImage:
             uploads = uploads.filter(**{relation.name: None})

@@ -72,10 +72,20 @@ def write(text: Text, *, content: Content, why: str, by: "Account", at: datetime
     if draft is None:
         based_on = found.number if (found := current(text)) is not None else 0
         draft = TextDraft(kind=text.kind, key=text.key, based_on=based_on, revision=0)
+    draft.paper = None
     draft.content, draft.why, draft.written_at, draft.revision = content.dump(), why.strip(), at, draft.revision + 1
     draft.save()
     draft.writers.add(by)
     return draft
+
+
+@atomic
+def order_paper(text: Text, *, by: "Account", at: datetime, seen: int) -> None:
+    """Let a worker print the draft for a sample application."""
+    draft = TextDraft.objects.filter(kind=text.kind, key=text.key, revision=seen).first()
+    if draft is None:
+        raise DraftChanged(f"{text.kind} {text.key}: seen {seen}.")
+    record("text.paper_ordered", draft, by=by, at=at, text=str(draft), revision=seen)
 
 
 def take_up(text: Text, number: int, *, by: "Account", at: datetime) -> TextDraft:

@@ -3,6 +3,8 @@ from django.db import models
 from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
+from townhall.documents.models import Document
+
 
 class Kind(models.TextChoices):
     """What editors look after."""
@@ -52,6 +54,7 @@ class TextDraft(models.Model):
     based_on = models.PositiveIntegerField()  # number of the version it changes; 0: what the town hall came with
     writers = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+")
     written_at = models.DateTimeField()
+    paper = models.ForeignKey(Document, models.SET_NULL, null=True, related_name="text_drafts")  # its letter for a sample, as PDF
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kind", "key"], name="one_draft_per_text")]
