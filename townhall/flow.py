@@ -65,6 +65,11 @@ when("case.reopened", letters.tell_of_reopening)
 when("case.left_standing", letters.tell_of_standing)
 when("fee.adjusted", adjusting.adjust)
 
+# Somebody objects: they get an acknowledgement, and a letter with what becomes of it; a ruling is a notice.
+when("objection.received", letters.acknowledge_objection)
+when("objection.passed_on", letters.tell_of_passing_on)
+when("objection.ruled", issuing.issue, queue="pdf")
+
 # A decision is taken back: its code says from when, what it had of a limited resource is free again, and the letter goes out.
 when("decision.undone", superseding.revoke_undone)
 when("decision.undone", undone.give_back)

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from tests.cases.test_objecting import COURT
 from tests.cases.test_undoing import GROUNDS
 from townhall.authorities.models import LegalEntry
 from townhall.cases.deciding import propose
@@ -85,3 +86,24 @@ class TestTakingBack:
 
         assert answer.status_code == 422
         assert "Der Grund wirkt nicht zurück" in str(answer.context["form"].errors["begins"])
+
+
+class TestAnObjection:
+    def test_is_filed_by_the_person_and_answered_at_the_desk(self, sign_in, alice, carla, at_bobs_desk, decided, seen):
+        LegalEntry.objects.create(key="remedy.klage", value=COURT, title="x", source="§ 74 VwGO", valid_from="2015-01-01")
+        rule = {"citation": "§ 41 Abs. 2a VwVfG NRW", "days": 1, "counts_from": "opened", "void_after_days": 10}
+        LegalEntry.objects.create(key="announcement.portal_41_2a", value=rule, title="x", source="§ 41", valid_from="2015-01-01")
+        there, hers = reverse("portal:objection", args=[decided.number]), sign_in(alice)
+        assert "Verbindlich Widerspruch einlegen" in hers.get(there).content.decode()
+        assert [hers.post(there, {"text": "<b>Nein</b>", "object": ""}).status_code for _ in range(2)] == [302, 409]
+        assert "liegt uns seit dem" in hers.get(there).content.decode()
+
+        page, carlas = at(decided, "objection"), sign_in(carla)
+        shown = at_bobs_desk.get(page)
+        assert "&lt;b&gt;Nein&lt;/b&gt;" in shown.content.decode()
+        assert decided.number in at_bobs_desk.get("/amt/listen/widersprueche/").content.decode()
+        ruling = {"act": "rule", "rule-how": "unfounded", "rule-reasons": REASON}
+        assert at_bobs_desk.post(page, ruling | {"seen": seen(shown)}).status_code == 409
+        assert "zurückgewiesen (§ 73 VwGO)" in carlas.post(page, ruling | {"preview": ""}).content.decode()
+        assert carlas.post(page, ruling | {"seen": seen(carlas.get(page))}).status_code == 302
+        assert Decision.objects.get(kind="ruling").proposed_by == carla

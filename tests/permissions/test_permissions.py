@@ -46,6 +46,7 @@ IN = {
     "close": "withdrawn",
     "correction": "decided",
     "reopening": "decided",
+    "objection": "decided",
     "undoing": "decided",
     "standing": "reopened",
     "retention_extension": "kept",
@@ -53,7 +54,7 @@ IN = {
     "archive_answer": "offered",
     "resubmission_done": "put_aside",
 }
-MENDING = ("correction", "reopening", "standing", "undoing")
+MENDING = ("correction", "reopening", "standing", "undoing", "objection")
 SEES_FIRST = {f"backoffice:{page}" for page in ("request", "signature", "hearing", "assign", *MENDING)}
 SLUGS = {"portal:situation": "haustiere", "backoffice:resource": "topf"}
 SENT = {
@@ -63,6 +64,7 @@ SENT = {
     "backoffice:transfer": {"reason": "Gaststätte"},
     "backoffice:hearing": {"outcome": "withheld", "text": "Es fehlt etwas.", "due_on": "2030-01-31"},
     "backoffice:correction": {"wrong": "Abgelehnt", "right": "Versagt", "reason": "Schreibfehler", "issue": ""},
+    "backoffice:objection": {"act": "paper", "received_on": "2026-11-01"},
     "backoffice:undoing": {"ground": "unlawful", "begins": "2090-01-31", "reasons": REASONS, "undo": ""},
     "backoffice:reopening": {"reason": "Neues"},
     "backoffice:standing": {"reason": "Nichts Neues"},

@@ -39,6 +39,8 @@ IN_WORDS: dict[str, str | Promise] = {
     "letters.tell_of_standing": _("Tell that the decision stays as it is"),
     "superseding.revoke_undone": _("Let the check page say that the notice is taken back"),
     "undone.give_back": _("Give back what the decision had of a limited resource, on its day"),
+    "letters.acknowledge_objection": _("Acknowledge the objection"),
+    "letters.tell_of_passing_on": _("Tell who rules on the objection"),
     "adjusting.adjust": _("Adjust the claim for the fee"),
     "compiling.compile_file": _("Print the whole file"),
     "inviting.invite": _("Ask for the statement by mail"),

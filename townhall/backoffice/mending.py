@@ -13,16 +13,18 @@ OVER = (State.DECIDED, State.CLOSED)
 
 def ways(case: Case, desk: Desk) -> list[tuple[str, str | Promise]]:
     """Return name and words of every page on which this clerk can change or undo the decision of a case."""
+    objection = [("backoffice:objection", _("Objection"))] if case.decided_at is not None else []
     if not may_mend(desk, case) or standing(case) is None:
-        return []
+        return [*objection]
     if case.state == State.IN_REVIEW:
-        return [("backoffice:standing", _("Leave the decision as it is"))]
+        return [("backoffice:standing", _("Leave the decision as it is")), *objection]
     if case.state not in OVER:
         return []
     return [
         ("backoffice:correction", _("Correct a mistake in the notice")),
         ("backoffice:reopening", _("Look at the decision again")),
         ("backoffice:undoing", _("Withdraw or revoke the notice")),
+        *objection,
     ]
 
 

@@ -61,6 +61,12 @@ LISTS = (
         lambda desk, today: desk.cases.to_be_signed_by(*desk.hands),
     ),
     WorkList(
+        "widersprueche",
+        _("Objections"),
+        _("No objection waits for a decision."),
+        lambda desk, today: desk.cases.objected_to(),
+    ),
+    WorkList(
         "wiedervorlage",
         _("Resubmission"),
         _("No case is to come back today."),

@@ -1,6 +1,6 @@
 """Every deadline explains itself in one sentence: until when, from when, by which rule, and what silence means."""
 
-from townhall.cases.deadlines import ANSWER, HEARING, PROCESSING, planned_end
+from townhall.cases.deadlines import ANSWER, HEARING, OBJECTION, PROCESSING, planned_end
 from townhall.cases.models import Deadline
 from townhall.lib import written
 from townhall.lib.text import T
@@ -16,6 +16,10 @@ RUNNING = {
         en="We decide by {due}: {length} after {event} on {anchor}{pause}{extension}{shift} ({basis}).{silence}",
     ),
     HEARING: T("Äußern können Sie sich bis zum {due} ({basis}).", en="You can comment until {due} ({basis})."),
+    OBJECTION: T(
+        "Über den Widerspruch ist bis zum {due} zu entscheiden ({basis}).",
+        en="The objection is to be decided by {due} ({basis}).",
+    ),
     ANSWER: T("Antworten Sie bis zum {due} ({basis}).", en="Please answer by {due} ({basis})."),
 }
 EVENT = {

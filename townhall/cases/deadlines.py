@@ -16,6 +16,7 @@ log = logging.getLogger(__name__)
 PROCESSING = "processing"
 ANSWER = "answer"
 HEARING = "hearing"
+OBJECTION = "objection"
 
 
 def processing(answers: Answers, *, on: date) -> Deadline | None:

@@ -105,6 +105,10 @@ class CaseQuerySet(models.QuerySet["Case"]):
         proposals = Decision.objects.filter(status=Decision.Status.PROPOSED).exclude(proposed_by__in=hands)
         return self.filter(pk__in=proposals.values("case"))
 
+    def objected_to(self) -> "CaseQuerySet":
+        """Return the cases with an objection that is not decided yet."""
+        return self.filter(pk__in=Objection.objects.filter(settled_at=None).values("case"))
+
     def resubmitted_to(self, *hands: "Account | int", on: date) -> "CaseQuerySet":
         """Return the cases whose day has come, set by these clerks, in their hands or in nobody's (Wiedervorlage)."""
         due = Resubmission.objects.filter(done_at=None, due_on__lte=on)
@@ -421,6 +425,29 @@ class Decision(models.Model):
                 name="second_signature_by_somebody_else",
             ),
         ]
+
+
+class Objection(models.Model):
+    """An objection to a decision, from receipt to what became of it (Widerspruch, §§ 68 ff. VwGO)."""
+
+    class Outcome(models.TextChoices):
+        OPEN = "", _("not decided yet")
+        REMEDIED = "remedied", _("found right")
+        PASSED_ON = "passed_on", _("passed on to the authority in charge of it")
+        RULED = "ruled", _("ruled on")
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="objections")
+    decision = models.ForeignKey(Decision, models.PROTECT, related_name="objections")
+    parts = models.JSONField()  # numbers of the operative parts
+    text = models.TextField(blank=True)
+    received_on = models.DateField()
+    is_late = models.BooleanField()
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")  # if it came on paper
+    outcome = models.CharField(max_length=20, choices=Outcome.choices, blank=True, default="")
+    settled_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case"], condition=Q(settled_at=None), name="one_open_objection")]
 
 
 class OperativePart(models.Model):

@@ -37,6 +37,14 @@ FOR_ALL = {
     "certificate.revoked": T("Bescheid oder Schreiben für ungültig erklärt", en="Notice or letter revoked"),
     "notice.corrected": T("Bescheid berichtigt", en="Notice corrected"),
     "decision.undone": T("Entscheidung zurückgenommen oder widerrufen", en="Decision withdrawn or revoked"),
+    "objection.received": T("Widerspruch eingegangen", en="Objection received"),
+    "objection.remedied": T(
+        "Widerspruch hat Erfolg: Es wird neu entschieden", en="Objection found right: there will be a new decision"
+    ),
+    "objection.passed_on": T(
+        "Widerspruch an die zuständige Stelle vorgelegt", en="Objection passed on to the authority in charge of it"
+    ),
+    "objection.ruled": T("Über den Widerspruch entschieden", en="Objection decided"),
     "certificate.replaced": T("Frühere Fassung des Bescheids ersetzt", en="Earlier copy of the notice replaced"),
     "case.reopened": T("Die Stadt prüft ihre Entscheidung noch einmal", en="The city looks at its decision again"),
     "case.left_standing": T("Es bleibt bei der Entscheidung", en="The decision stays as it is"),
@@ -96,6 +104,7 @@ WITH_AMOUNT = (
     "payment.corrected",
 )
 CONSULTATION = ("consultation.asked", "consultation.answered", "consultation.reminded", "consultation.called_off")
+LATE = T("nach Ablauf der Frist", en="after the end of the time for it")
 FROM_CITIZEN = T("von der antragstellenden Person", en="from the applicant")
 IN_PLACE_OF = T("in Vertretung für {name}", en="standing in for {name}")
 AUTOMATIC = T("automatisch", en="automatically")
@@ -132,7 +141,11 @@ def citizen_texts(event: Event, outcomes: dict) -> Iterator[T]:
         yield T(body, en=body)
     if event.kind in WITH_REASON and (reason := detail_of(event).get("reason")):
         yield T(reason, en=reason)
-    if event.kind == "decision.undone":
+    if event.kind == "objection.received" and event.data["late"]:
+        yield LATE
+    if event.kind == "objection.passed_on":
+        yield T.load(event.data["name"])
+    if event.kind in ("decision.undone", "objection.ruled"):
         yield T.load(event.data["sentence"])
     if event.kind == "notice.corrected" and (slip := detail_of(event)):
         yield T(f"„{slip['wrong']}“ → „{slip['right']}“")

@@ -43,8 +43,20 @@ REVOCATION = Outcome(
     needs_reasons=True,
     hearing=True,
 )
+RULING = Outcome(
+    id="ruling",
+    label=T("Widerspruch zurückweisen", en="Reject the objection"),
+    granted=False,
+    nature=Nature.ADMINISTRATIVE_ACT,
+    letter=Letter(T("Widerspruchsbescheid", en="Ruling on your objection"), BLOCKS),
+    summary=T(
+        "Wir haben Ihren Widerspruch geprüft und weisen ihn zurück. Der Bescheid nennt die Gründe.",
+        en="We have examined your objection and reject it. The notice gives the reasons.",
+    ),
+    needs_reasons=True,
+)
 UNDOINGS = (WITHDRAWAL, REVOCATION)
-OUTCOMES: dict[str, Outcome] = {outcome.id: outcome for outcome in UNDOINGS}
+OUTCOMES: dict[str, Outcome] = {outcome.id: outcome for outcome in (*UNDOINGS, RULING)}
 
 
 def outcome_of(decision: Decision) -> Outcome:

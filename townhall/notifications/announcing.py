@@ -3,6 +3,7 @@
 The rules are dated entries of the legal register; here they are applied to what really happened.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db.models import QuerySet
@@ -139,6 +140,12 @@ def why_ended(letter: Letter) -> list[T]:
         return []
     ended = Announcement.objects.filter(part__decision=letter.certificate.decision_id).exclude(ended_on=None)
     return [T.load(each.explanation) for each in ended[:1]]
+
+
+def objection_until(parts: Iterable[OperativePart]) -> date | None:
+    """Return the last day for an objection to parts of a decision; None while the time does not run for all of them."""
+    found = [each.remedy_until for each in Announcement.objects.filter(part__in=list(parts))]
+    return None if not found or None in found else max(day for day in found if day is not None)
 
 
 def goes_by_post(decision: Decision) -> bool:

@@ -9,7 +9,9 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from townhall.applications.models import Channel, PartyRole
-from townhall.cases.models import Case, Hearing, InformationRequest, Message, State
+from townhall.authorities.legal_register import Register
+from townhall.cases import objecting
+from townhall.cases.models import Case, Hearing, InformationRequest, Message, Objection, State
 from townhall.cases.timeline import detail_of
 from townhall.cases.town_outcomes import outcome_of
 from townhall.catalogue.plain_language import Passage
@@ -56,6 +58,22 @@ REOPENED = T("Wir prüfen unsere Entscheidung noch einmal", en="We are looking a
 REOPENED_SUMMARY = T(
     "Bis wir neu entscheiden, gilt die Entscheidung weiter. Fristen für Ihren Rechtsbehelf laufen weiter.",
     en="Until we decide anew, the decision stands. The time for your remedy runs on.",
+)
+OBJECTED = T("Ihr Widerspruch ist bei uns eingegangen", en="We have received your objection")
+OBJECTED_SUMMARY = T(
+    "Ihr Widerspruch ist am {day} bei uns eingegangen. Wir prüfen die Entscheidung.",
+    en="We received your objection on {day}. We examine the decision.",
+)
+OBJECTED_LATE = T(
+    "Ihr Widerspruch kam nach dem {until}, dem letzten Tag der Frist. Waren Sie ohne Verschulden verhindert? Dann beantragen Sie "
+    "Wiedereinsetzung, spätestens zwei Wochen nachdem der Grund weggefallen ist, und nennen Sie ihn (§ 70 Abs. 2, § 60 VwGO).",
+    en="Your objection came after {until}, the last day for it. Were you prevented through no fault of yours? Then apply for "
+    "restoration within two weeks after the cause has ceased, and name it (section 70 (2), section 60 VwGO).",
+)
+PASSED_ON = T("Eine andere Stelle entscheidet über Ihren Widerspruch", en="Another authority decides on your objection")
+PASSED_ON_SUMMARY = T(
+    "Wir haben Ihren Widerspruch vorgelegt. Es entscheidet: {office}.",
+    en="We have passed your objection on. In charge: {office}.",
 )
 STANDS = T("Es bleibt bei unserer Entscheidung", en="Our decision stays as it is")
 STANDS_SUMMARY = T(
@@ -147,6 +165,23 @@ def tell_of_extension(event: Event) -> None:
 def tell_of_reopening(event: Event) -> None:
     """Tell the applicant that a decision is looked at again, and why (Wiederaufgreifen)."""
     put(event, case_of(event), "reopening", REOPENED, REOPENED_SUMMARY, text=detail_of(event).get("reason", ""))
+
+
+def acknowledge_objection(event: Event) -> None:
+    """Confirm an objection with its day, whether it suspends the decision, and what to do if it came late."""
+    case, objection = case_of(event), Objection.objects.select_related("decision").get(pk=event.data["objection"])
+    parts, language = objection.decision.parts.filter(number__in=objection.parts), case.application.language
+    said = [objecting.effect_of(parts, on=objection.received_on, law=Register())]
+    if objection.is_late and event.data["until"]:
+        said.append(OBJECTED_LATE.fill(until=written.day(date.fromisoformat(event.data["until"]))))
+    summary = OBJECTED_SUMMARY.fill(day=written.day(objection.received_on))
+    put(event, case, "objection", OBJECTED, summary, text="\n\n".join(text.in_(language) for text in said))
+
+
+def tell_of_passing_on(event: Event) -> None:
+    """Tell who decides on an objection now, and why (Vorlage)."""
+    summary = PASSED_ON_SUMMARY.fill(office=T.load(event.data["name"]))
+    put(event, case_of(event), "objection_passed_on", PASSED_ON, summary, text=detail_of(event).get("reason", ""))
 
 
 def tell_of_standing(event: Event) -> None:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from townhall.applications.models import Attachment
-from townhall.cases import correspondence, transitions
+from townhall.cases import correspondence, objecting, transitions
 from townhall.cases.allotment_words import told
 from townhall.cases.allotments import claims_of
 from townhall.cases.deadline_words import explain
@@ -118,6 +118,7 @@ def decision_card(case: Case, papers: list[tuple[Any, str]]) -> dict | None:
         "parts": shown_parts(decision, parts, paper.slips or []),
         "announcements": once(announced, "provided_at", "deemed_on", "citation", "remedy_until"),
         "remedies": remedies(parts),
+        "takes_objection": any(part.remedy.startswith(objecting.KEY) for part in parts),
     }
 
 

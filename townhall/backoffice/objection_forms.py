@@ -1,0 +1,84 @@
+"""What clerks fill in about an objection."""
+
+from datetime import date
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from townhall.authorities.models import Authority
+from townhall.backoffice.forms import Offices, box
+
+
+class PaperForm(forms.Form):
+    """An objection that came on paper or was put on record, with its day of receipt."""
+
+    received_on = forms.DateField(
+        label=_("When did it arrive?"),
+        help_text=_("The day on which it was in the letter box or was put on record; it decides whether it came in time."),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        input_formats=["%Y-%m-%d", "%d.%m.%Y"],
+        error_messages={
+            "required": _("Enter the day on which it arrived."),
+            "invalid": _("Write the day like this: 31.12.2026."),
+        },
+    )
+    text = forms.CharField(label=_("What it says"), widget=box(6), max_length=8000, required=False)
+
+    def __init__(self, *args, today: date, **options):
+        super().__init__(*args, **options)
+        self.today = today
+
+    def clean_received_on(self) -> date:
+        day: date = self.cleaned_data["received_on"]
+        if day > self.today:
+            raise forms.ValidationError(_("Enter a day that is not still to come."))
+        return day
+
+
+class RemedyForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Why is the objection right?"),
+        help_text=_("The applicant reads it. You then decide anew, and the new notice replaces the old one."),
+        widget=box(4),
+        max_length=2000,
+        error_messages={"required": _("Write why the objection is right.")},
+    )
+
+
+class RulingForm(forms.Form):
+    how = forms.ChoiceField(
+        label=_("How is it ruled on?"),
+        choices=[
+            ("unfounded", _("Rejected, because the decision is right")),
+            ("inadmissible", _("Rejected as inadmissible, because it came too late")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose how it is ruled on.")},
+    )
+    reasons = forms.CharField(
+        label=_("Reasons"),
+        help_text=_("They stand in the ruling. Say what was objected, and why the decision stands nevertheless."),
+        widget=box(8),
+        max_length=10000,
+        error_messages={"required": _("Write the reasons: this decision has to say why (§ 39 VwVfG NRW).")},
+    )
+
+
+class TransferForm(forms.Form):
+    to = Offices(
+        queryset=Authority.objects.none(),
+        empty_label=_("Choose the office."),
+        label=_("Which authority rules on it?"),
+        error_messages={"required": _("Choose the office."), "invalid_choice": _("Choose one of the offices listed.")},
+    )
+    reason = forms.CharField(
+        label=_("Why does another authority rule on it?"),
+        widget=box(3),
+        max_length=2000,
+        error_messages={"required": _("Write why another authority rules on it.")},
+    )
+
+    def __init__(self, *args, offices: QuerySet[Authority], **options):
+        super().__init__(*args, **options)
+        self.fields["to"].queryset = offices  # type: ignore[attr-defined]
