@@ -4,6 +4,7 @@ with Postgres() as postgres, Redis() as redis:
     …postgres.url, redis.url…
 """
 
+import json
 import os
 import shutil
 import socket
@@ -19,6 +20,7 @@ from typing import ClassVar, Self
 import psycopg
 from aiosmtpd.controller import Controller
 
+BASE = Path(__file__).resolve().parent.parent
 WAIT = 30  # seconds until a server must answer
 
 
@@ -166,6 +168,29 @@ class Clamd(Server):
 EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-" + "TEST-FILE!$H+H*"
 
 
+class SignInService(Server):
+    """A real OpenID Connect provider; `know` says who can sign in there, with which claims."""
+
+    name = "oidc-provider"
+    script = BASE / "tests" / "accounts" / "provider.mjs"
+
+    def __init__(self, callback: str):
+        self.callback = callback
+
+    def prepare(self) -> None:
+        self.know()
+
+    def know(self, **people: dict) -> None:
+        (self.folder / "people.json").write_text(json.dumps(people))
+
+    def command(self) -> Sequence[str]:
+        return [found("node"), str(self.script), str(self.port), str(self.folder / "people.json"), self.callback]
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+
 class MailSink:
     """An SMTP server that keeps what it is given, and knows nobody of those in `unknown`."""
 
@@ -230,11 +255,18 @@ def chromium_program() -> str:
     return found("chromium")
 
 
+def provider_package() -> str:
+    if not (BASE / "node_modules" / "oidc-provider").exists():
+        raise Missing("oidc-provider")
+    return found("node")
+
+
 LOOK: dict[str, Callable[[], object]] = {
     "PostgreSQL": postgres_programs,
     "Redis": lambda: found("redis-server"),
     "clamd": lambda: found("clamd"),
     "Chromium": chromium_program,
+    "OpenID Connect provider": provider_package,
 }
 
 

@@ -13,9 +13,36 @@ from django.core.management.base import SystemCheckError
 from django.db import DatabaseError, connections
 
 from townhall.authorities.models import Authority, LegalEntry
+from townhall.authorities.provider_roles import NotReadable, read
 from townhall.catalogue.models import ServiceVersion
 from townhall.journal import triggers
 from townhall.payments.providers.offered import KNOWN, offered
+
+
+@register(Tags.security)
+def check_sign_in_of_staff(app_configs, **_) -> list[CheckMessage]:
+    """Look at how the city's sign-in service is configured."""
+    return list(sign_in_mistakes()) if settings.OIDC_SERVER else []
+
+
+def sign_in_mistakes() -> Iterator[CheckMessage]:
+    try:
+        mapped = read(settings.OIDC_ROLES)
+    except NotReadable as problem:
+        yield Error(
+            f"OIDC_ROLES cannot be read: {problem}", hint="Write group=role@authority, with commas between.", id="townhall.E010"
+        )
+        return
+    if not mapped:
+        yield Error(
+            "OIDC_ROLES is missing: nobody could sign in by the city's service.",
+            hint="Set OIDC_ROLES=group=clerk@authority.",
+            id="townhall.E011",
+        )
+    if not settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"][0]["client_id"]:
+        yield Error("OIDC_CLIENT_ID is missing.", hint="Take it from the city's sign-in service.", id="townhall.E012")
+    if settings.SECURE and not settings.OIDC_SERVER.startswith("https://"):
+        yield Error("OIDC_SERVER is not an https address.", hint="Use the issuer's https address.", id="townhall.E013")
 
 
 @register(Tags.security)

@@ -5,6 +5,7 @@ Mistakes are reported by the system checks in townhall/checks.py, with an id and
 
 import secrets
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
 from csp.constants import NONE, SELF
@@ -20,6 +21,11 @@ def demo_key(file: Path) -> str:
         file.touch(mode=0o600)
         file.write_text(secrets.token_urlsafe(48))
     return file.read_text()
+
+
+def origin(url: str) -> str:
+    """Return scheme and host of an address, as policies of browsers name it."""
+    return "{0.scheme}://{0.netloc}".format(urlsplit(url))
 
 
 # --- Where this instance runs -------------------------------------------------------------------------------------
@@ -181,6 +187,24 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = MFA_PASSKEY_SIGNUP_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
 STAFF_NEEDS_SECOND_FACTOR = True
+OIDC_SERVER = env("OIDC_SERVER", default="")  # the city's sign-in service for staff: its issuer; empty: none
+OIDC_GROUPS_CLAIM = env("OIDC_GROUPS_CLAIM", default="groups")
+OIDC_ROLES = env.list("OIDC_ROLES", default=[])  # "group=role@authority", see authorities/provider_roles.py
+OIDC_SECOND_FACTOR = env.list("OIDC_SECOND_FACTOR", default=[])  # values of acr or amr that stand for a second factor
+SOCIALACCOUNT_ADAPTER = "townhall.backoffice.staff_sign_in.StaffSignIn"
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"  # the provider vouches for the address
+SOCIALACCOUNT_QUERY_EMAIL = True
+SOCIALACCOUNT_PROVIDERS: dict[str, dict[str, list]] = {"openid_connect": {"APPS": []}}
+if OIDC_SERVER:
+    SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"].append(
+        {
+            "provider_id": "stadt",
+            "name": env("OIDC_NAME", default="Anmeldung der Stadt"),
+            "client_id": env("OIDC_CLIENT_ID", default=""),
+            "secret": env("OIDC_CLIENT_SECRET", default=""),
+            "settings": {"server_url": OIDC_SERVER},
+        }
+    )
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "portal:account_home"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
@@ -287,7 +311,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
-        "form-action": [SELF, *PAYMENT_HOSTS],  # a form may end at the payment service
+        "form-action": [SELF, *PAYMENT_HOSTS, *([origin(OIDC_SERVER)] if OIDC_SERVER else [])],  # where a form may end
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
         **({"upgrade-insecure-requests": True} if SECURE else {}),

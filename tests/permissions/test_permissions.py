@@ -29,7 +29,7 @@ PACKAGES = {
     "usersessions_*": "usersessions_list",
     "admin:*": "admin:index",
 }
-OF_ALLAUTH = re.compile(r"(account|mfa|socialaccount|usersessions)_")
+OF_ALLAUTH = re.compile(r"(account|mfa|socialaccount|usersessions|openid_connect)_")
 
 # In which case an address can be used; everywhere else it is the one Bob works on.
 IN = {

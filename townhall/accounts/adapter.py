@@ -7,11 +7,13 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
 from django.utils.translation import get_language, override
 
 from townhall.accounts.models import Account
+
+PROVED_ELSEWHERE = "second-factor-proved-elsewhere"  # in the session
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -20,11 +22,24 @@ class AccountAdapter(DefaultAccountAdapter):
         user.language = (get_language() or settings.LANGUAGE_CODE)[:2]
         return super().save_user(request, user, form, commit)
 
+    def post_login(self, request: HttpRequest, user: Account, *, signal_kwargs: dict | None = None, **facts) -> HttpResponse:
+        """Remember whether the city's sign-in service has asked for a second factor, if its word counts."""
+        login = (signal_kwargs or {}).get("sociallogin")
+        request.session[PROVED_ELSEWHERE] = login is not None and has_second_factor(login.account.extra_data.get("id_token", {}))
+        return super().post_login(request, user, signal_kwargs=signal_kwargs, **facts)
+
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Lead officials to their work and citizens to their account, in their own language."""
         account = request.user
         with override(getattr(account, "language", settings.LANGUAGE_CODE)):
             return resolve_url("backoffice:worklist" if account.is_staff else settings.LOGIN_REDIRECT_URL)
+
+
+def has_second_factor(claims: dict) -> bool:
+    """Say whether a signed token names a way of signing in that the city accepts as second factor (acr, amr)."""
+    methods = claims.get("amr") or []
+    said = {claims.get("acr"), *(methods if isinstance(methods, list) else [methods])}
+    return not said.isdisjoint(settings.OIDC_SECOND_FACTOR)
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

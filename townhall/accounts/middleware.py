@@ -8,6 +8,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from townhall.accounts.adapter import PROVED_ELSEWHERE
+
 ROOMS = {"backoffice", "admin"}
 SECOND_FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 
@@ -25,5 +27,7 @@ class SecondFactorForStaff:
         if not settings.STAFF_NEEDS_SECOND_FACTOR or not getattr(request.user, "is_staff", False):
             return None
         if request.resolver_match is None or ROOMS.isdisjoint(request.resolver_match.namespaces):
+            return None
+        if request.session.get(PROVED_ELSEWHERE):
             return None
         return None if is_mfa_enabled(request.user, SECOND_FACTORS) else redirect("mfa_activate_totp")

@@ -1,4 +1,4 @@
-"""The door of the office: clerks find their work list behind it, auditors the journal, editors their texts."""
+"""The door of the office: clerks find their work list behind it, auditors the journal, editors the texts."""
 
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
@@ -7,7 +7,7 @@ from townhall.accounts.models import Account
 from townhall.authorities.models import Role
 from townhall.backoffice.lists import show_list
 
-ROOMS: dict[str, str] = {Role.AUDITOR: "backoffice:journal", Role.EDITOR: "backoffice:texts"}
+ROOMS = {Role.AUDITOR: "backoffice:journal", Role.EDITOR: "backoffice:texts"}
 
 
 def enter(request: HttpRequest) -> HttpResponseBase:
@@ -15,8 +15,9 @@ def enter(request: HttpRequest) -> HttpResponseBase:
     try:
         return show_list(request)
     except Http404:
-        held = request.user.positions.values_list("role", flat=True) if isinstance(request.user, Account) else []
-        room = next((ROOMS[role] for role in held if role in ROOMS), None)
-        if room is None:
+        if not isinstance(request.user, Account):
             raise
-        return redirect(room)
+        held = request.user.positions.filter(role__in=ROOMS).order_by("pk").first()
+        if held is None:
+            raise
+        return redirect(ROOMS[Role(held.role)])
