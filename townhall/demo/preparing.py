@@ -33,6 +33,7 @@ def steps(*, with_cases: bool = True, past: int = 0) -> Iterator[tuple[str, Call
         yield "first cases", lambda: file_samples(at=timezone.now())
     if past and not Account.objects.filter(email=INVENTED).exists():
         yield f"{past} cases of the last weeks", lambda: live_through(past, until=timezone.now())
+    yield "figures", partial(call_command, "count_figures", stdout=StringIO())
     yield "static files", collect_static_files
 
 

@@ -55,6 +55,8 @@ def close(request: HttpRequest, account: Account) -> HttpResponse:
 @require_safe
 def say_farewell(request: HttpRequest) -> HttpResponse:
     """Say that the account is gone, and how to reach the open cases, for as long as this session lives."""
-    response = render(request, "konto/farewell.html", {"ways": request.session.get(SHOWN, [])})
+    response = render(
+        request, "konto/farewell.html", {"ways": request.session.get(SHOWN, []), "is_gone": SHOWN in request.session}
+    )
     response["Cache-Control"] = "no-store"
     return response
