@@ -28,6 +28,7 @@ from townhall.cases.transitions import take
 from townhall.journal.models import Event
 from townhall.journal.reactions import REACTIONS
 from townhall.notifications.models import Letter
+from townhall.retention.wiping import wipe
 
 WHY = "Die Fahne ist gar nicht zu groß."
 COURT = {"de": "Klage beim Verwaltungsgericht.", "en": "Action.", "period": "P1M"}
@@ -129,3 +130,15 @@ class TestWhatBecomesOfIt:
         react("objection.passed_on")
 
         assert "Widerspruchsstelle" in Letter.objects.get(kind="objection_passed_on").summary
+
+
+def test_all_of_it_goes_when_the_case_is_deleted(objected, bob, carla, now):
+    later = now + timedelta(days=20)
+    remedy(objected, reason="Sie haben recht.", by=bob, at=later)
+    propose(objected, outcome="granted", by=bob, at=later)
+    object_to(objected, text=WHY, until=None, by=None, at=later)
+    rule(objected, how="unfounded", reasons="Doch.", by=carla, at=later)
+    wipe(Case.objects.get(pk=objected.pk), on=later.date())
+
+    assert not Decision.objects.exists()
+    assert not Objection.objects.exists()

@@ -10,6 +10,7 @@ from townhall.applications.attachments import called_by_name, names_of
 from townhall.applications.models import Amendment, Attachment
 from townhall.cases import correspondence, timeline
 from townhall.cases.models import Case, Enclosure
+from townhall.cases.town_outcomes import OUTCOMES
 from townhall.catalogue.answers import Answers
 from townhall.catalogue.display import Section, sections
 from townhall.certificates.notices import sender_of
@@ -62,6 +63,7 @@ def contents(printout: Printout) -> dict[str, Any]:
         "parties": list(application.parties.order_by("pk")),
         "requests": list(case.information_requests.select_related("asked_by").order_by("asked_at", "pk")),
         "hearings": list(case.hearings.order_by("held_at", "pk")),
+        "objections": list(case.objections.order_by("received_on", "pk")),
         "letters": list(Letter.objects.filter(case=case).order_by("created_at", "pk")),
         "messages": list(correspondence.all_messages(case)),
         "consultations": list(case.consultations.order_by("pk")),
@@ -95,7 +97,8 @@ def shown(definition: Any, tree: dict, at: datetime) -> dict[str, tuple[str, str
 
 def decisions(case: Case) -> list[tuple[Any, str, list[str]]]:
     """Return every decision with its outcome and its operative parts in words."""
-    outcomes = {outcome.id: outcome.label.in_(LANGUAGE) for outcome in case.application.version.definition.outcomes}
+    known = (*case.application.version.definition.outcomes, *OUTCOMES.values())
+    outcomes = {outcome.id: outcome.label.in_(LANGUAGE) for outcome in known}
     rows = case.decisions.select_related("proposed_by", "signed_by").prefetch_related("parts").order_by("number")
     return [
         (row, outcomes.get(row.outcome, row.outcome), [T.load(part.text).in_(LANGUAGE) for part in row.parts.all()])

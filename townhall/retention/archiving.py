@@ -24,7 +24,7 @@ from townhall.retention.models import Archive, Expiry
 IN_MEMORY = 5_000_000  # bytes; what is larger goes through the disk
 TABLES = {
     "parties": ("role", "organisation", "given_name", "family_name", "born", "street", "house_number", "postcode", "city"),
-    "decisions": ("number", "status", "outcome", "reasons", "stated", "content", "automatic", "trace", "signed_at"),
+    "decisions": ("number", "kind", "status", "outcome", "reasons", "stated", "content", "automatic", "trace", "signed_at"),
     "messages": ("from_citizen", "text", "sent_at"),
     "notes": ("text", "written_at"),
 }
