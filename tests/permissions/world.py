@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from tests.cases.licence import SPECIAL
 from townhall.applications.drafts import delete, start
-from townhall.applications.models import Attachment
+from townhall.applications.models import Application, Attachment, Draft
 from townhall.authorities.models import LegalEntry
 from townhall.bulk.models import Schedule
 from townhall.bulk.planning import select
@@ -49,7 +49,9 @@ def build(version, alice, bob, now) -> SimpleNamespace:
         draft.save()
         return receive(draft.pk, by=alice, at=now, trust=1)
 
-    made = SimpleNamespace(received=applied())
+    made = SimpleNamespace(received=applied(), entered=applied())
+    Draft.objects.filter(pk=made.entered.application.draft_id).update(way="counter", entered_by=bob, arrived_on=now.date())
+    Application.objects.filter(pk=made.entered.application_id).update(account=None)
     for name in ("taken", "asked", "proposed", "decided", "reopened", "withdrawn", "put_aside"):
         setattr(made, name, take(applied(), by=bob, at=now))
     due_on = now.date() + timedelta(days=5000)

@@ -24,6 +24,15 @@ class Channel(models.TextChoices):
     POST = "post", _("on paper, by post")
 
 
+class Way(models.TextChoices):
+    """How an application came in (Eingangsweg)."""
+
+    ONLINE = "", _("online")
+    COUNTER = "counter", _("at the counter")
+    TELEPHONE = "telephone", _("by telephone")
+    PAPER = "paper", _("on paper")
+
+
 # Written out, because every page of the wizard asks for it and building it from expressions costs more than all of the rest.
 OFFERED = """(
     SELECT newest.id FROM catalogue_serviceversion own JOIN catalogue_serviceversion newest ON newest.slug = own.slug
@@ -42,6 +51,11 @@ class DraftQuerySet(models.QuerySet["Draft"]):
         if account is None:
             return self.filter(of_browser)
         return self.filter(Q(account=account) | of_browser if known else Q(account=account))
+
+    def open_to(self, account: "Account | None", known: list[str]) -> "DraftQuerySet":
+        """Return, besides, what an official enters for somebody else."""
+        mine = self.visible_to(account, known)
+        return mine if account is None or not account.is_staff else mine | self.filter(account=None, entered_by=account)
 
     def with_offered(self, *, on: date) -> "DraftQuerySet":
         """Say of each draft which version people begin in today (`offered`); None if none is valid."""
@@ -67,6 +81,9 @@ class Draft(models.Model):
     expires_on = models.DateField()
     submitted_at = models.DateTimeField(null=True)
     deleted_at = models.DateTimeField(null=True)
+    way = models.CharField(max_length=20, choices=Way.choices, blank=True, default="", db_default="")
+    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")  # for somebody else
+    arrived_on = models.DateField(null=True)  # when the paper came in; it counts as the day of receipt
     offered: int | None  # only in what with_offered() finds
 
     objects = DraftQuerySet.as_manager()

@@ -14,6 +14,8 @@ from townhall.catalogue.rules import group_key
 from townhall.documents.models import Document, ScanState
 from townhall.lib.text import T
 
+SCANNED = T("Eingescannter Antrag", en="Scanned application")
+
 
 @dataclass(frozen=True)
 class Fact:
@@ -98,4 +100,5 @@ def papers(case: Case) -> list[Paper]:
     for attachment in attached.order_by("pk"):
         field = by_path.get("/".join("*" if part.isdigit() else part for part in attachment.path.split("/")))
         found.append(Paper(attachment.document, field.label if field is not None else ""))
-    return found
+    scans = case.enclosures.filter(message=None, consultation=None) if case.application.draft.way else []
+    return found + [Paper(each.document, SCANNED) for each in scans]

@@ -10,6 +10,7 @@ from townhall.backoffice import (
     correspondence,
     decisions,
     effects,
+    entering,
     entrance,
     extensions,
     figures,
@@ -40,6 +41,7 @@ from townhall.backoffice import (
     transfers,
     undoings,
     versions,
+    workload,
 )
 
 app_name = "backoffice"
@@ -86,6 +88,9 @@ urlpatterns: list[URLPattern] = [
     path(f"{CASE}aufbewahrung/freigabe/", retention.release, name="hold_release"),
     path(f"{CASE}aufbewahrung/archiv/", retention.hear_archive, name="archive_answer"),
     path(f"{CASE}aufbewahrung/paket/", retention.save_package, name="archive_package"),
+    path("erfassung/", entering.begin, name="entry"),
+    path("erfassung/<str:number>/", entering.entered, name="entered"),
+    path("auslastung/", workload.show, name="workload"),
     path("stellungnahmen/", statements.show_asked, name="statements"),
     path("stellungnahmen/<int:consultation>/", statements.give, name="statement"),
     path("stellungnahmen/<int:consultation>/unterlagen/<uuid:document>/", statements.save_document, name="statement_document"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.core.files.base import File
 
+from townhall.cases.models import Case, Enclosure
 from townhall.documents.checking import UploadRefused
 from townhall.documents.models import Document
 from townhall.documents.storage import store_upload
@@ -27,3 +28,8 @@ def store(files: Iterable[File], *, owner: "Account | None", at: datetime) -> li
     if len(files) > MOST:
         raise TooMany(f"{len(files)} files")
     return [store_upload(file, owner=owner, at=at) for file in files]
+
+
+def keep(case: Case, documents: Iterable[Document]) -> None:
+    """Keep documents that belong to the case itself, such as the scanned paper of an application."""
+    Enclosure.objects.bulk_create(Enclosure(case=case, document=each) for each in documents)

@@ -1,11 +1,11 @@
 """The first moment of a case (Eingang): draft, application, case, deadline, event and deliveries in one transaction."""
 
-from datetime import datetime
-from typing import TYPE_CHECKING
+from datetime import datetime, time
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.transaction import atomic
-from django.utils.timezone import localdate
+from django.utils.timezone import get_current_timezone, localdate
 
 from townhall.applications.codes import fits, tidy_reference
 from townhall.applications.following import pin
@@ -60,12 +60,24 @@ def submit(
     if draft.deleted_at is not None:
         raise DraftDeleted(f"{draft} was deleted.")
     pin(draft, shown=version, on=on)
-    application = freeze(draft, by=by, at=at, trust=trust, channel=channel, language=language)
-    case = open_case(application, by=by, at=at)
-    record("application.submitted", case, by=by, at=at, application=application.pk, version=str(draft.version))
+    applicant, arrived = by, at
+    how: dict[str, Any] = {"version": str(draft.version)}
+    if draft.entered_by_id is not None:
+        applicant, arrived, how["way"] = None, arrival(draft, at=at), draft.way
+        trust = max(trust, draft.version.definition.trust)  # identity is for the official to check, not for a sign-in
+    application = freeze(draft, by=applicant, at=arrived, trust=trust, channel=channel, language=language)
+    case = open_case(application, by=applicant, at=arrived)
+    record("application.submitted", case, by=by, at=at, application=application.pk, **how)
     if bill := case.bill:
         request_payment(case, bill, at=at)
     return case
+
+
+def arrival(draft: Draft, *, at: datetime) -> datetime:
+    """Return the moment from which days count: when the paper came in, if that was not today."""
+    if draft.arrived_on is None or draft.arrived_on == localdate(at):
+        return at
+    return datetime.combine(draft.arrived_on, time(12), tzinfo=get_current_timezone())
 
 
 def open_case(application: Application, *, by: "Account | None", at: datetime) -> Case:

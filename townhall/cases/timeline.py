@@ -105,6 +105,11 @@ WITH_AMOUNT = (
 )
 CONSULTATION = ("consultation.asked", "consultation.answered", "consultation.reminded", "consultation.called_off")
 LATE = T("nach Ablauf der Frist", en="after the end of the time for it")
+WAYS = {
+    "counter": T("am Schalter erfasst", en="entered at the counter"),
+    "telephone": T("telefonisch aufgenommen", en="taken by telephone"),
+    "paper": T("vom Papier erfasst", en="entered from paper"),
+}
 FROM_CITIZEN = T("von der antragstellenden Person", en="from the applicant")
 IN_PLACE_OF = T("in Vertretung für {name}", en="standing in for {name}")
 AUTOMATIC = T("automatisch", en="automatically")
@@ -169,6 +174,8 @@ def clerk_texts(event: Event, outcomes: dict) -> Iterator[T]:
         yield AUTOMATIC
     if event.kind in ("case.decided", "case.decision_proposed") and (outcome := outcomes.get(event.data.get("outcome"))):
         yield outcome.label
+    if way := event.data.get("way"):
+        yield WAYS[way]
     if sentence := event.data.get("sentence"):
         yield T.load(sentence)
     if event.kind in ("entitlement.changed", "case.transferred", "notice.corrected", *WITH_AMOUNT, *CONSULTATION):

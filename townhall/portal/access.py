@@ -44,7 +44,7 @@ def forget_code(request: HttpRequest, draft: object) -> None:
 
 def find_draft(request: HttpRequest, id: UUID) -> Draft | None:
     """Return a draft of this person or browser; the frozen definition comes from the cache of its digest."""
-    mine = Draft.objects.visible_to(person(request), known(request, "drafts")).with_offered(on=localdate())
+    mine = Draft.objects.open_to(person(request), known(request, "drafts")).with_offered(on=localdate())
     found = mine.select_related("version").defer("version__data", "version__hooks").filter(pk=id, deleted_at=None)
     return next(iter(found), None)
 

@@ -14,7 +14,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from townhall.accounts.models import TrustLevel
+from townhall.accounts.models import Account, TrustLevel
 from townhall.accounts.trust import level_of
 from townhall.applications.drafts import DraftChanged
 from townhall.applications.following import VersionWithdrawn
@@ -48,7 +48,7 @@ def show_check(
     """Show all that will be sent, and what is still to be chosen; `steps` are those that arise."""
     answers = draft.answers(today=timezone.localdate())
     definition = answers.definition
-    if (shown := level_of(request)) < definition.trust:
+    if draft.entered_by_id is None and (shown := level_of(request)) < definition.trust:
         return step_up(request, draft, needed=definition.trust, shown=shown)
     account, total, visible = person(request), len(steps) + 1, answers.visible()
     refused = refused_documents(visible, draft.pk).items()
@@ -58,7 +58,7 @@ def show_check(
         "cost": cost_of(answers),
         "sections": summary(visible, cast("Mapping[str, Document]", SimpleLazyObject(lambda: documents_of(draft)))),
         "proved": proved_paths(definition, draft),
-        "channel": request.POST.get("channel") or (account.delivery if account else ""),
+        "channel": request.POST.get("channel") or usual_channel(draft, account),
         "problems": [(f"aendern-{path.partition('/')[0]}", str(text)) for path, texts in refused for text in texts]
         + ([("id_channel_0", problem)] if problem else []),
         "channel_problems": [problem] if problem else [],
@@ -71,6 +71,13 @@ def show_check(
         "step_url": reverse("portal:draft", args=[definition.slug, draft.pk]),
     }
     return render(request, "wizard/check.html", context, status=status)
+
+
+def usual_channel(draft: Draft, account: Account | None) -> str:
+    """Return what is marked beforehand: what the person prefers, and paper for whoever came to the counter."""
+    if draft.entered_by_id is not None:
+        return Channel.POST
+    return account.delivery if account else ""
 
 
 def submit(request: HttpRequest, draft: Draft, *, steps: list[str], seen: int) -> HttpResponse:
@@ -90,6 +97,13 @@ def submit(request: HttpRequest, draft: Draft, *, steps: list[str], seen: int) -
         return put_right(request, draft, problem, steps=steps)
     except (DraftChanged, VersionWithdrawn):
         return show_check(request, draft, steps=steps, changed=True, status=HTTPStatus.CONFLICT)
+    return sent(request, draft, case)
+
+
+def sent(request: HttpRequest, draft: Draft, case: Case) -> HttpResponse:
+    """Lead an official back to their desk, and everybody else to what comes next."""
+    if draft.entered_by_id is not None:
+        return redirect("backoffice:entered", number=case.number)
     if draft.account_id is None:
         remember(request, "cases", case.number)
     return onward(case)
@@ -115,9 +129,7 @@ def version_shown(request: HttpRequest) -> int | None:
 def already_sent(request: HttpRequest, draft: Draft) -> HttpResponse:
     """Lead every later visit and every second click to the one case."""
     case = Case.objects.only("number", "state").get(application__draft=draft)
-    if draft.account_id is None:
-        remember(request, "cases", case.number)
-    return onward(case)
+    return sent(request, draft, case)
 
 
 def step_up(request: HttpRequest, draft: Draft, *, needed: int, shown: int) -> HttpResponse:

@@ -52,7 +52,7 @@ def show_step(
         "problems": [] if notices.get("conflict") or notices.get("parked") else [*problems(form), *refused_files(nodes)],
         "maps": has_map(form),
         "draft": draft,
-        "mine": own_documents(person(request)) if asks_for_evidence(form) else [],
+        "mine": own_documents(person(request)) if asks_for_evidence(form) and not is_for_other(draft) else [],
         "changed_pages": changed_pages(draft, steps),
         "returning": "zurueck" in request.GET or "zurueck" in request.POST,
         **way(form, steps, url),
@@ -114,3 +114,8 @@ def anchor_of(form: StepForm, name: str) -> str:
     bound = form[name]
     several = isinstance(bound.field.widget, RadioSelect | CheckboxSelectMultiple)
     return f"{bound.auto_id}_0" if several else bound.id_for_label or bound.auto_id
+
+
+def is_for_other(draft: Draft | None) -> bool:
+    """Say whether an official fills in the page for somebody else."""
+    return draft is not None and draft.entered_by_id is not None

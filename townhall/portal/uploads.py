@@ -106,7 +106,7 @@ class NotOwn(Exception):
 def hand_in(request: HttpRequest, draft: Draft, field: Evidence, path: str, file: File, present: int, *, at: datetime) -> str:
     if present >= field.at_most:
         raise TooMany
-    document = store_upload(file, owner=person(request), at=at)
+    document = store_upload(file, owner=None if draft.entered_by_id else person(request), at=at)
     attach(draft, path, document)
     return str(document.pk)
 
