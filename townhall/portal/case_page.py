@@ -115,6 +115,7 @@ def decision_card(case: Case, papers: list[tuple[Any, str]]) -> dict | None:
         "title": title,
         "decision": decision,
         "outcome": outcome_of(decision),
+        "in_short": [passage for letter in paper.letters.order_by("pk")[:1] for passage in letter.passages],
         "parts": shown_parts(decision, parts, paper.slips or []),
         "announcements": once(announced, "provided_at", "deemed_on", "citation", "remedy_until"),
         "remedies": remedies(parts),
