@@ -56,6 +56,7 @@ class TestACorrectedNotice:
         assert "Statt „Rex“ heißt es richtig: „Rexi“." in html
         assert "Im Antrag heißt der Hund Rexi." in html
         assert "läuft weiter wie bisher" in html
+        assert "(§ 129 AO, § 12 Abs. 1 KAG NRW)" in html
         assert ">Rex<" not in html
         assert enclosed(pdf_of(new))["corrected"] == [{"wrong": "Rex", "right": "Rexi"}]
         old, current = (verify_code(code, at=now + timedelta(days=400)) for code in codes)

@@ -8,6 +8,7 @@ from townhall.lib import written
 from townhall.lib.text import T
 
 BASIS = "§ 42 VwVfG NRW"
+BASIS_FOR_LEVIES = "§ 129 AO, § 12 Abs. 1 KAG NRW"
 TITLE = T("Berichtigung", en="Correction")
 SUBJECT = T("Berichtigung: {subject}", en="Correction: {subject}")
 SUMMARY = T(
@@ -30,7 +31,9 @@ def explain(decision: Decision, day: date) -> list[T]:
     """Say what is corrected in the notice of a day, why, and that nothing else changes; the last slip is the new one."""
     slip, reason = decision.corrected[-1], decision.comment
     said = SLIP.fill(day=written.day(day), wrong=slip["wrong"], right=slip["right"])
-    return [said, *([T(reason)] if reason else []), NOTHING_ELSE.fill(basis=BASIS, day=written.day(day))]
+    is_levy = decision.case.application.version.definition.announcement.startswith("announcement.ao")
+    rest = NOTHING_ELSE.fill(basis=BASIS_FOR_LEVIES if is_levy else BASIS, day=written.day(day))
+    return [said, *([T(reason)] if reason else []), rest]
 
 
 def subject_of(decision: Decision) -> T:
