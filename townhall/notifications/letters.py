@@ -61,8 +61,8 @@ REOPENED_SUMMARY = T(
 )
 OBJECTED = T("Ihr Widerspruch ist bei uns eingegangen", en="We have received your objection")
 OBJECTED_SUMMARY = T(
-    "Ihr Widerspruch ist am {day} bei uns eingegangen. Wir prüfen die Entscheidung.",
-    en="We received your objection on {day}. We examine the decision.",
+    "Ihr Widerspruch ist am {due} bei uns eingegangen. Wir prüfen die Entscheidung.",
+    en="We received your objection on {due}. We examine the decision.",
 )
 OBJECTED_LATE = T(
     "Ihr Widerspruch kam nach dem {until}, dem letzten Tag der Frist. Waren Sie ohne Verschulden verhindert? Dann beantragen Sie "
@@ -174,7 +174,7 @@ def acknowledge_objection(event: Event) -> None:
     said = [objecting.effect_of(parts, on=objection.received_on, law=Register())]
     if objection.is_late and event.data["until"]:
         said.append(OBJECTED_LATE.fill(until=written.day(date.fromisoformat(event.data["until"]))))
-    summary = OBJECTED_SUMMARY.fill(day=written.day(objection.received_on))
+    summary = OBJECTED_SUMMARY.fill(due=written.day(objection.received_on))
     put(event, case, "objection", OBJECTED, summary, text="\n\n".join(text.in_(language) for text in said))
 
 
