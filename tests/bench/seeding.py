@@ -89,8 +89,8 @@ class Table:
     def copied(self, column: models.Field) -> str:
         """Return what a copy says in one column."""
         old = f"t.{column.column}"
-        if column.name in self.instead:
-            return self.instead[column.name]
+        if column.column in self.instead:
+            return self.instead[column.column]
         target = column.related_model if column.is_relation else self.model if column.primary_key else None
         if target in COPIED_MODELS:
             return f"md5({old}::text || ' ' || c.n)::uuid" if target is Draft else f"{old} + c.n * {SPAN}"
@@ -104,9 +104,19 @@ COPIED_MODELS = (
     Stream, Event,
 )  # fmt: skip
 TABLES = (
-    Table(Draft, "application__draft", {"reference": f"'{COPIED}' || c.serial"}),
-    Table(Application, "application", {"reference": f"'{COPIED}' || c.serial"}),
-    Table(Party, "application__parties"),
+    Table(Draft, "application__draft", {"reference": f"'{COPIED}' || c.serial", "account_id": "NULL::bigint"}),
+    Table(Application, "application", {"reference": f"'{COPIED}' || c.serial", "account_id": "NULL::bigint"}),
+    Table(
+        Party,
+        "application__parties",
+        {
+            "family_name": f"CASE t.family_name WHEN '' THEN '' ELSE initcap({FAMILY}) || ' ' || c.serial END",
+            "organisation": "CASE t.organisation WHEN '' THEN '' ELSE t.organisation || ' ' || c.serial END",
+            "house_number": "CASE t.house_number WHEN '' THEN '' ELSE (c.serial % 900)::text END",
+            "email": "CASE t.email WHEN '' THEN '' ELSE 'copy' || c.serial || '@rathaus.example' END",
+            "account_id": "NULL::bigint",
+        },
+    ),
     Table(
         Case,
         "pk",

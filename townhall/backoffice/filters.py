@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from townhall.accounts.models import Account
 from townhall.cases.listing import with_answer
 from townhall.cases.models import CaseQuerySet, State
+from townhall.cases.narrowing import pointed_at
 from townhall.fields.base import Field
 from townhall.fields.yes_no import NO, YES
 from townhall.lib.text import T
@@ -104,7 +105,7 @@ class FilterForm(forms.Form):
             cases = cases.filter(**span(column, asked.get(name + FROM), asked.get(name + UNTIL)))
         for field in self.listed:
             if (wanted := self.wanted(field)) is not None:
-                cases = cases.filter(pk__in=with_answer(field, asked["leistung"], wanted).values("case"))
+                cases = pointed_at(cases, with_answer(field, asked["leistung"], wanted))
         return cases
 
     def wanted(self, field: Field) -> Any:

@@ -14,6 +14,7 @@ from django.utils.timezone import localdate
 from townhall.applications.models import Attachment
 from townhall.cases.listing import squeezed
 from townhall.cases.models import Case, CaseQuerySet, CaseWords
+from townhall.cases.narrowing import pointed_at
 from townhall.catalogue.search import fold
 from townhall.fields.base import EMPTY
 from townhall.journal.models import Event
@@ -62,7 +63,7 @@ def having_words(cases: CaseQuerySet, text: str) -> CaseQuerySet:
     words = fold(text).split()
     if not words:
         return cases.none()
-    return cases.filter(pk__in=with_words(words).values("case"))
+    return pointed_at(cases, with_words(words))
 
 
 def with_words(words: list[str]) -> QuerySet[CaseWords]:

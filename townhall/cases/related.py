@@ -10,12 +10,13 @@ from townhall.applications.models import Party
 from townhall.cases.finding import with_word
 from townhall.cases.listing import squeezed
 from townhall.cases.models import Case, CaseQuerySet
+from townhall.cases.narrowing import pointed_at
 from townhall.fields.base import EMPTY
 from townhall.fields.licence_plate import LicencePlate
 from townhall.lib.text import T
 
 MOST = 8  # cases that are named
-READ = 200  # people that are looked at, so that a block of flats costs no more than a house
+READ = 300  # people that are looked at, so that a block of flats costs no more than a house
 SAME_PERSON = T("dieselbe Person", en="same person")
 SAME_NAME = T("gleicher Name", en="same name")
 SAME_ORGANISATION = T("dieselbe Organisation", en="same organisation")
@@ -54,8 +55,10 @@ def by_people(own: list[Party], among: CaseQuerySet) -> Iterator[tuple[Case, lis
         wanted |= like(party)
     if not wanted:
         return
-    others = Party.objects.filter(wanted, application__case__in=among).select_related("application__case", "application__version")
-    for other in others.defer("application__version__data", "application__version__hooks")[:READ]:
+    alike = list(Party.objects.filter(wanted).values_list("pk", flat=True)[:READ])  # by index, before anything is joined
+    others = Party.objects.filter(pk__in=alike, application__case__in=among).select_related("application__case")
+    others = others.select_related("application__version").defer("application__version__data", "application__version__hooks")
+    for other in others:
         other.application.case.application = other.application
         yield other.application.case, list(dict.fromkeys(why for party in own for why in reasons_for(party, other)))
 
@@ -92,7 +95,7 @@ def address(party: Party) -> tuple[str, str, str]:
 
 def by_plates(case: Case, among: CaseQuerySet) -> Iterator[tuple[Case, list[T]]]:
     for plate in sorted(set(plates_of(case)))[:MOST]:
-        same = among.filter(pk__in=with_word(plate).values("case")).select_related("application__version")
+        same = pointed_at(among, with_word(plate)).select_related("application__version")
         yield from ((other, [SAME_PLATE]) for other in same[:READ])
 
 
