@@ -1,6 +1,6 @@
 import uuid
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models
@@ -156,16 +156,19 @@ class PartyRole(models.TextChoices):
 
 
 class PartyQuerySet(models.QuerySet["Party"]):
-    def concerning(self, account: "Account") -> "PartyQuerySet":
-        """Return the parties that are somebody, or an organisation they have spoken for.
+    def applications_concerning(self, account: "Account") -> "models.QuerySet[Party, Any]":
+        """Return the applications in which somebody has a part, or an organisation they have spoken for.
 
-        Somebody is a party by account, by e-mail address, or by name and date of birth together.
+        Somebody is a party by account, by e-mail address, or by name and date of birth together. Each way is a select of
+        its own, because an index answers each, and none answers all of them at once.
         """
-        spoken_for = Party.objects.filter(account=account).exclude(organisation="").values("organisation")
-        mine = Q(account=account) | Q(email__iexact=account.email)
+        ways = [Q(account=account), Q(email__iexact=account.email)]
         if account.born and account.family_name:
-            mine |= Q(family_name=account.family_name, given_name=account.given_name, born=account.born)
-        return self.filter(mine | Q(organisation__in=spoken_for))
+            ways.append(Q(family_name=account.family_name, given_name=account.given_name, born=account.born))
+        spoken_for = Party.objects.filter(account=account).exclude(organisation="").values("organisation")
+        ways.append(~Q(organisation="") & Q(organisation__in=spoken_for))
+        first, *others = (self.filter(way).values("application") for way in ways)
+        return first.union(*others)
 
 
 class Party(models.Model):

@@ -65,14 +65,14 @@ class CaseQuerySet(models.QuerySet["Case"]):
         stepped_back = Recusal.objects.filter(account=account)
         return (
             self.exclude(pk__in=own.values("pk"))
-            .exclude(application__in=Party.objects.concerning(account).values("application"))
+            .exclude(application__in=Party.objects.applications_concerning(account))
             .exclude(pk__in=stepped_back.values("case"))
         )
 
     def numbers_in_conflict(self, account: "Account") -> list[str]:
         """Return the numbers of the cases that `without_conflict` leaves out."""
         own = self.filter(application__account=account)
-        parties = self.filter(application__in=Party.objects.concerning(account).values("application"))
+        parties = self.filter(application__in=Party.objects.applications_concerning(account))
         stepped_back = self.filter(recusals__account=account)
         return list(
             own.values_list("number", flat=True).union(

@@ -5,25 +5,28 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('applications', '0008_parties_by_email'),
-        ('authorities', '0005_appointments'),
-        ('cases', '0018_objections'),
+        ("applications", "0008_parties_by_email"),
+        ("authorities", "0005_appointments"),
+        ("cases", "0018_objections"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('state', 'info_requested')), fields=['due_on', 'id'], name='case_waiting'),
+            model_name="case",
+            index=models.Index(condition=models.Q(("state", "info_requested")), fields=["due_on", "id"], name="case_waiting"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('state', 'proposed')), fields=['due_on', 'id'], name='case_proposed'),
+            model_name="case",
+            index=models.Index(condition=models.Q(("state", "proposed")), fields=["due_on", "id"], name="case_proposed"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('clerk', None), ('state__in', ('received', 'in_review', 'info_requested', 'proposed'))), fields=['due_on', 'id'], name='case_unassigned'),
+            model_name="case",
+            index=models.Index(
+                condition=models.Q(("clerk", None), ("state__in", ("received", "in_review", "info_requested", "proposed"))),
+                fields=["due_on", "id"],
+                name="case_unassigned",
+            ),
         ),
     ]
