@@ -56,7 +56,7 @@ class TestAListOfOneService:
 
     def test_asks_for_no_more_statements_with_more_rows(self, at_bobs_desk, stall, two, django_assert_num_queries):  # noqa: F811
         def statements() -> int:
-            with django_assert_num_queries(12):
+            with django_assert_num_queries(13):
                 at_bobs_desk.get(UNASSIGNED, {"leistung": "market", "feld-stall/road": "yes"})
 
         statements()

@@ -1,6 +1,6 @@
 import uuid
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
@@ -156,19 +156,20 @@ class PartyRole(models.TextChoices):
 
 
 class PartyQuerySet(models.QuerySet["Party"]):
-    def applications_concerning(self, account: "Account") -> "models.QuerySet[Party, Any]":
-        """Return the applications in which somebody has a part, or an organisation they have spoken for.
+    def applications_concerning(self, account: "Account") -> list[int]:
+        """Return the keys of the applications somebody filed, has a part in, or made for an organisation they speak for.
 
         Somebody is a party by account, by e-mail address, or by name and date of birth together. Each way is a select of
-        its own, because an index answers each, and none answers all of them at once.
+        its own, because an index answers each, and none answers all of them at once. Keys rather than a query: a database
+        that guesses how many there are guesses wrong, and then reads a million cases instead of a page.
         """
         ways = [Q(account=account), Q(email__iexact=account.email)]
         if account.born and account.family_name:
             ways.append(Q(family_name=account.family_name, given_name=account.given_name, born=account.born))
         spoken_for = Party.objects.filter(account=account).exclude(organisation="").values("organisation")
         ways.append(~Q(organisation="") & Q(organisation__in=spoken_for))
-        first, *others = (self.filter(way).values("application") for way in ways)
-        return first.union(*others)
+        filed = Application.objects.filter(account=account).values_list("pk")
+        return [key for (key,) in filed.union(*(self.filter(way).values_list("application") for way in ways))]
 
 
 class Party(models.Model):

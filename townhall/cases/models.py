@@ -61,24 +61,14 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def without_conflict(self, account: "Account") -> "CaseQuerySet":
         """Leave out the cases somebody must not touch (§§ 20, 21 VwVfG NRW): their own, those of an organisation
         they have spoken for, those they have stepped back from."""
-        own = Case.objects.filter(application__account=account)
         stepped_back = Recusal.objects.filter(account=account)
-        return (
-            self.exclude(pk__in=own.values("pk"))
-            .exclude(application__in=Party.objects.applications_concerning(account))
-            .exclude(pk__in=stepped_back.values("case"))
-        )
+        found = self.exclude(application__in=Party.objects.applications_concerning(account))
+        return found.exclude(pk__in=stepped_back.values("case"))
 
     def numbers_in_conflict(self, account: "Account") -> list[str]:
         """Return the numbers of the cases that `without_conflict` leaves out."""
-        own = self.filter(application__account=account)
-        parties = self.filter(application__in=Party.objects.applications_concerning(account))
-        stepped_back = self.filter(recusals__account=account)
-        return list(
-            own.values_list("number", flat=True).union(
-                *(each.values_list("number", flat=True) for each in (parties, stepped_back))
-            )
-        )
+        in_conflict = Q(application__in=Party.objects.applications_concerning(account)) | Q(recusals__account=account)
+        return list(self.filter(in_conflict).distinct().values_list("number", flat=True))
 
     def supervised_by(self, account: "Account") -> "CaseQuerySet":
         """Return the cases, also those in deletion, of the authorities somebody supervises; never one they filed themselves."""
