@@ -112,6 +112,7 @@ TABLES = (
         {
             "family_name": f"CASE t.family_name WHEN '' THEN '' ELSE initcap({FAMILY}) || ' ' || c.serial END",
             "organisation": "CASE t.organisation WHEN '' THEN '' ELSE t.organisation || ' ' || c.serial END",
+            "street": "CASE t.street WHEN '' THEN '' ELSE t.street || ' ' || (c.serial % 3000) END",
             "house_number": "CASE t.house_number WHEN '' THEN '' ELSE (c.serial % 900)::text END",
             "email": "CASE t.email WHEN '' THEN '' ELSE 'copy' || c.serial || '@rathaus.example' END",
             "account_id": "NULL::bigint",

@@ -130,7 +130,6 @@ class TestRatings:
 
 
 class TestFigures:
-    @pytest.mark.yardstick("D41")
     def test_are_for_supervisors_and_clerks_see_no_link_to_them(self, month, client, bob, carla, dora):
         address = "/amt/statistik/licence/"
         found = {}

@@ -157,7 +157,6 @@ class TestAnswers:
         assert collect(at=now) == 0
         assert not Stray.objects.exists()
 
-    @pytest.mark.yardstick("O44")
     def test_that_do_not_come_stand_in_the_daily_digest(self, decide, carla, now):
         handover = decide()
 
