@@ -53,7 +53,7 @@ class TestTheWorkList:
         assert sign_in(bob).get(reverse("backoffice:case", args=[case.number])).status_code == 404
 
     def test_needs_no_more_queries_for_more_rows(self, at_bobs_desk, many, django_assert_max_num_queries):
-        with django_assert_max_num_queries(9) as captured:
+        with django_assert_max_num_queries(10) as captured:
             at_bobs_desk.get(reverse("backoffice:list", args=["unverteilt"]))
 
         statements = " ".join(query["sql"] for query in captured.captured_queries)
