@@ -1,6 +1,7 @@
 """Apply for the grant for a balcony power station: a limited budget, households with a low income first."""
 
 from services.balcony_power.questions import Income, Payout, Person, Station
+from services.balcony_power.reasons import REFUSAL_REASONS
 from services.balcony_power.rules import BUDGET, assess, claim, requirements
 from townhall.kit import Block, Letter, Nature, Outcome, Profile, Service, T, register
 
@@ -88,6 +89,7 @@ class BalconyPower(Service):
             nature=Nature.ADMINISTRATIVE_ACT,
             letter=LETTER,
             needs_reasons=True,
+            reasons=REFUSAL_REASONS,
             summary=T(
                 "Wir konnten die Förderung nicht bewilligen. Der Bescheid nennt die Gründe.",
                 en="We could not approve the grant. The notice gives the reasons.",

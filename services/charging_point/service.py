@@ -2,6 +2,7 @@
 
 from services.charging_point.letters import OFFERED, PERMITTED, REFUSED
 from services.charging_point.questions import Ground, Operation, Operator, Papers, Sites
+from services.charging_point.reasons import CONTRACT_REASONS, REFUSAL_REASONS
 from services.charging_point.rules import assess
 from townhall.kit import Fee, FeeItem, Nature, Outcome, Payable, Profile, Service, T, fields, register
 
@@ -101,6 +102,7 @@ class ChargingPoint(Service):
             nature=Nature.PRIVATE_LAW,
             letter=OFFERED,
             needs_reasons=True,
+            reasons=CONTRACT_REASONS,
             asks=(
                 fields.Text(T("Laufzeit und Entgelt", en="Term and price"), id="term", max_length=300, personal=False),
                 CONDITIONS,
@@ -117,6 +119,7 @@ class ChargingPoint(Service):
             nature=Nature.ADMINISTRATIVE_ACT,
             letter=REFUSED,
             needs_reasons=True,
+            reasons=REFUSAL_REASONS,
             summary=T(
                 "Wir können die Standorte nicht freigeben. Der Bescheid nennt die Gründe.",
                 en="We cannot give you the sites. The notice gives the reasons.",

@@ -1,5 +1,6 @@
 """A question, idea or complaint to the city (Anliegen): no account, no fee, a person answers with a plain letter."""
 
+from services.civic_request.reasons import ANSWER_REASONS
 from townhall.kit import (
     Answers,
     Block,
@@ -108,6 +109,7 @@ class CivicRequest(Service):
             granted=True,
             nature=Nature.ACKNOWLEDGEMENT,
             needs_reasons=True,
+            reasons=ANSWER_REASONS,
             summary=T(
                 "Wir haben Ihr Anliegen beantwortet. Die Antwort liegt bereit.",
                 en="We have answered your request. The answer is ready.",

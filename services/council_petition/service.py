@@ -1,6 +1,7 @@
 """Put a suggestion or complaint to the city council (Bürgeranregung nach § 24 GO NRW)."""
 
 from services.council_petition.questions import Author, Matter, Publication, Where
+from services.council_petition.reasons import FOLLOWED_REASONS, NOT_FOLLOWED_REASONS, PASSED_ON_REASONS
 from townhall.kit import (
     Answers,
     Block,
@@ -113,6 +114,7 @@ class CouncilPetition(Service):
             nature=Nature.ACKNOWLEDGEMENT,
             letter=ANSWER,
             needs_reasons=True,
+            reasons=FOLLOWED_REASONS,
             asks=DISCUSSED,
             summary=T(
                 "Über Ihre Anregung ist beraten worden. Ihr wird gefolgt.", en="Your suggestion was discussed. It is followed."
@@ -125,6 +127,7 @@ class CouncilPetition(Service):
             nature=Nature.ACKNOWLEDGEMENT,
             letter=ANSWER,
             needs_reasons=True,
+            reasons=NOT_FOLLOWED_REASONS,
             asks=DISCUSSED,
             summary=T(
                 "Über Ihre Anregung ist beraten worden. Ihr wird nicht gefolgt; im Schreiben stehen die Gründe.",
@@ -138,6 +141,7 @@ class CouncilPetition(Service):
             nature=Nature.ACKNOWLEDGEMENT,
             letter=PASSED_ON,
             needs_reasons=True,
+            reasons=PASSED_ON_REASONS,
             summary=T(
                 "Für Ihre Anregung ist eine andere Stelle zuständig. Im Schreiben steht, welche.",
                 en="Another body is responsible for your suggestion. The letter says which.",

@@ -2,6 +2,7 @@
 
 from services.dog_tax.letters import ASSESSED, NOT_LIABLE, RELIEF_GRANTED, RELIEF_REFUSED
 from services.dog_tax.questions import Dogs, Household, Keeper, OtherKeepers, Payment, Relief, Remarks
+from services.dog_tax.reasons import NOT_LIABLE_REASONS, RELIEF_REASONS
 from services.dog_tax.rules import assess, decide, household
 from townhall.kit import Nature, Outcome, Profile, Retention, Service, Signing, T, register
 
@@ -117,6 +118,7 @@ class DogTax(Service):
             nature=Nature.ADMINISTRATIVE_ACT,
             letter=RELIEF_REFUSED,
             needs_reasons=True,
+            reasons=RELIEF_REASONS,
             summary=T(
                 "Ihr Hund ist angemeldet. Die Befreiung oder Ermäßigung konnten wir nicht gewähren. Der Bescheid nennt die Gründe.",
                 en="Your dog is registered. We could not grant the exemption or reduction. The notice gives the reasons.",
@@ -129,6 +131,7 @@ class DogTax(Service):
             nature=Nature.ADMINISTRATIVE_ACT,
             letter=NOT_LIABLE,
             needs_reasons=True,
+            reasons=NOT_LIABLE_REASONS,
             summary=T(
                 "Sie müssen für diesen Hund in Bochum keine Steuer zahlen. Der Bescheid nennt die Gründe.",
                 en="You do not have to pay tax for this dog in Bochum. The notice gives the reasons.",

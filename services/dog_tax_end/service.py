@@ -1,6 +1,7 @@
 """Deregister a dog from dog tax: the ordinary case is settled at once."""
 
 from services.dog_tax_end.questions import Dog, Keeper, Refund
+from services.dog_tax_end.reasons import REFUSAL_REASONS
 from services.dog_tax_end.rules import assess, decide, household
 from townhall.kit import Block, Letter, Nature, Outcome, Profile, Service, T, fields, register
 
@@ -102,6 +103,7 @@ class DogTaxEnd(Service):
             nature=Nature.ADMINISTRATIVE_ACT,
             letter=Letter(T("Bescheid über Ihre Abmeldung", en="Notice on your deregistration"), BLOCKS),
             needs_reasons=True,
+            reasons=REFUSAL_REASONS,
             summary=T(
                 "Wir konnten den Hund nicht abmelden. Der Bescheid nennt die Gründe.",
                 en="We could not deregister the dog. The notice gives the reasons.",

@@ -1,6 +1,7 @@
 """Apply for relief from dog tax for a dog that is registered already."""
 
 from services.dog_tax_relief.questions import Keeper, Relief
+from services.dog_tax_relief.reasons import REFUSAL_REASONS
 from services.dog_tax_relief.rules import assess, check, household, requirements
 from townhall.kit import Block, Letter, Nature, Outcome, Profile, Service, Signing, T, fields, register
 
@@ -113,6 +114,7 @@ class DogTaxRelief(Service):
             nature=Nature.ADMINISTRATIVE_ACT,
             letter=LETTER,
             needs_reasons=True,
+            reasons=REFUSAL_REASONS,
             hearing=True,
             summary=T(
                 "Wir konnten die Vergünstigung nicht gewähren. Der Bescheid nennt die Gründe.",

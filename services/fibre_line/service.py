@@ -2,6 +2,7 @@
 
 from services.fibre_line.letters import CONSENT, DEEMED, REFUSAL
 from services.fibre_line.questions import Building, Operator, OtherDecisions, Papers, Project
+from services.fibre_line.reasons import APPLICATION_REASONS, REFUSAL_REASONS
 from services.fibre_line.rules import assess
 from townhall.kit import Fee, FeeItem, Nature, Outcome, Profile, Service, Silence, T, Term, fields, register
 
@@ -93,6 +94,7 @@ class FibreLine(Service):
             nature=Nature.ADMINISTRATIVE_ACT,
             letter=REFUSAL,
             needs_reasons=True,
+            reasons=APPLICATION_REASONS,
             summary=T(
                 "Für diese Maßnahme brauchen Sie einen Antrag. Der Bescheid nennt die Gründe.",
                 en="These works need an application. The notice gives the reasons.",
@@ -105,6 +107,7 @@ class FibreLine(Service):
             nature=Nature.ADMINISTRATIVE_ACT,
             letter=REFUSAL,
             needs_reasons=True,
+            reasons=REFUSAL_REASONS,
             summary=T(
                 "Wir stimmen nicht zu. Der Bescheid nennt die Gründe.", en="We do not consent. The notice gives the reasons."
             ),

@@ -1,6 +1,7 @@
 """Apply for the grant for greening a roof, a facade or a garden, before the work begins."""
 
 from services.green_roof.questions import Asker, Building, Measures, Payout
+from services.green_roof.reasons import REFUSAL_REASONS
 from services.green_roof.rules import BUDGET, assess, claim, group
 from townhall.kit import Block, Letter, Nature, Outcome, Profile, Service, T, fields, register
 
@@ -93,6 +94,7 @@ class GreenRoof(Service):
             nature=Nature.ADMINISTRATIVE_ACT,
             letter=LETTER,
             needs_reasons=True,
+            reasons=REFUSAL_REASONS,
             summary=T(
                 "Wir konnten die Förderung nicht bewilligen. Der Bescheid nennt die Gründe.",
                 en="We could not approve the grant. The notice gives the reasons.",

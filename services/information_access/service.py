@@ -2,6 +2,7 @@
 
 from services.information_access.letters import DECIDED, INFORMED
 from services.information_access.questions import Contact, Form, Wish
+from services.information_access.reasons import ANSWER_REASONS, NOT_THERE_REASONS, PARTLY_REASONS, REFUSAL_REASONS
 from services.information_access.rules import answer
 from townhall.kit import Nature, Outcome, Profile, Service, T, register
 
@@ -62,6 +63,7 @@ class InformationAccess(Service):
             nature=Nature.ACKNOWLEDGEMENT,
             letter=INFORMED,
             needs_reasons=True,
+            reasons=ANSWER_REASONS,
             summary=T("Die Information, um die Sie gebeten haben, liegt bereit.", en="The information you asked for is ready."),
         ),
         Outcome(
@@ -71,6 +73,7 @@ class InformationAccess(Service):
             nature=Nature.ACKNOWLEDGEMENT,
             letter=INFORMED,
             needs_reasons=True,
+            reasons=NOT_THERE_REASONS,
             summary=T(
                 "Die Stadt hat diese Information nicht. Im Schreiben steht, wo Sie weiterfragen können.",
                 en="The city does not have this information. The letter says where you can ask next.",
@@ -83,6 +86,7 @@ class InformationAccess(Service):
             nature=Nature.ADMINISTRATIVE_ACT,
             letter=DECIDED,
             needs_reasons=True,
+            reasons=PARTLY_REASONS,
             summary=T(
                 "Sie bekommen die Information zum Teil. Der Bescheid nennt die Gründe.",
                 en="You receive part of the information. The notice gives the reasons.",
@@ -95,6 +99,7 @@ class InformationAccess(Service):
             nature=Nature.ADMINISTRATIVE_ACT,
             letter=DECIDED,
             needs_reasons=True,
+            reasons=REFUSAL_REASONS,
             summary=T(
                 "Wir können Ihnen die Information nicht geben. Der Bescheid nennt die Gründe.",
                 en="We cannot give you the information. The notice gives the reasons.",

@@ -1,6 +1,7 @@
 """Ask for a room or market stand in the House of Knowledge; the answer is an offer or a refusal under private law."""
 
 from services.knowledge_house.questions import Asker, Content, Space
+from services.knowledge_house.reasons import REGRET_REASONS
 from townhall.kit import (
     Answers,
     Block,
@@ -135,6 +136,7 @@ class KnowledgeHouse(Service):
             nature=Nature.PRIVATE_LAW,
             letter=REGRET,
             needs_reasons=True,
+            reasons=REGRET_REASONS,
             summary=T(
                 "Wir können Ihnen zu diesen Terminen keinen Raum anbieten. Im Schreiben steht, was sonst möglich ist.",
                 en="We cannot offer you a room on these dates. The letter says what else is possible.",

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from services.landlord_confirmation.questions import Dwelling, Landlord, Move
+from services.landlord_confirmation.reasons import REJECTION_REASONS
 from townhall.kit import (
     Answers,
     Block,
@@ -162,6 +163,7 @@ class LandlordConfirmation(Service):
             nature=Nature.ACKNOWLEDGEMENT,
             letter=REJECTED,
             needs_reasons=True,
+            reasons=REJECTION_REASONS,
             summary=T(
                 "Wir können Ihre Bestätigung nicht verwenden. Im Schreiben steht, warum und was zu tun ist.",
                 en="We cannot use your confirmation. The letter says why and what to do.",

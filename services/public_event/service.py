@@ -13,6 +13,7 @@ from services.public_event.questions import (
     Structures,
     Traffic,
 )
+from services.public_event.reasons import REFUSAL_REASONS
 from services.public_event.rules import assess
 from townhall.kit import Consulted, Fee, FeeItem, Nature, Outcome, Payable, Profile, Route, Service, T, fields, register
 
@@ -162,6 +163,7 @@ class PublicEvent(Service):
             nature=Nature.ADMINISTRATIVE_ACT,
             letter=REFUSED,
             needs_reasons=True,
+            reasons=REFUSAL_REASONS,
             summary=T(
                 "Wir können die Veranstaltung so nicht erlauben. Der Bescheid nennt die Gründe.",
                 en="We cannot allow the event like this. The notice gives the reasons.",

@@ -1,5 +1,6 @@
 """Get a certificate of registration: the register answers at once when all facts match."""
 
+from services.registration_certificate.reasons import ANSWER_REASONS
 from townhall.kit import (
     Answers,
     Block,
@@ -251,6 +252,7 @@ class RegistrationCertificate(Service):
             nature=Nature.ACKNOWLEDGEMENT,
             letter=ANSWER,
             needs_reasons=True,
+            reasons=ANSWER_REASONS,
             summary=T(
                 "Wir können die Bescheinigung so nicht ausstellen. Im Schreiben steht, was Sie tun können.",
                 en="We cannot issue the certificate like this. The letter says what you can do.",

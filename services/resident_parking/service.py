@@ -1,6 +1,7 @@
 """Get a resident parking permit: apply, pay and park in a minute where everything is proved."""
 
 from services.resident_parking.questions import Resident, Validity, Vehicle, Wish
+from services.resident_parking.reasons import REFUSAL_REASONS
 from services.resident_parking.rules import assess, decide, plate, requirements
 from townhall.kit import Block, Fee, FeeItem, Letter, Nature, Outcome, Payable, Profile, Service, T, register
 
@@ -122,6 +123,7 @@ class ResidentParking(Service):
             nature=Nature.ADMINISTRATIVE_ACT,
             letter=REFUSAL,
             needs_reasons=True,
+            reasons=REFUSAL_REASONS,
             summary=T(
                 "Wir konnten den Ausweis nicht ausstellen. Der Bescheid nennt die Gründe.",
                 en="We could not issue the permit. The notice gives the reasons.",

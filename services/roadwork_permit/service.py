@@ -2,6 +2,7 @@
 
 from services.roadwork_permit.letters import GRANTED, REFUSED
 from services.roadwork_permit.questions import Asker, Duration, Papers, Purpose, Spot, Traffic
+from services.roadwork_permit.reasons import REFUSAL_REASONS
 from services.roadwork_permit.rules import assess
 from townhall.kit import Fee, FeeItem, Nature, Outcome, Payable, Profile, Service, T, fields, register
 
@@ -121,6 +122,7 @@ class RoadworkPermit(Service):
             nature=Nature.ADMINISTRATIVE_ACT,
             letter=REFUSED,
             needs_reasons=True,
+            reasons=REFUSAL_REASONS,
             summary=T(
                 "Wir können den Platz nicht freigeben. Der Bescheid nennt die Gründe.",
                 en="We cannot give you the space. The notice gives the reasons.",

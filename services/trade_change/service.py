@@ -2,6 +2,7 @@
 
 from services.trade_change.letters import RECEIPT, REFUSED
 from services.trade_change.questions import Business, Changes, NewActivity, NewName, Statement
+from services.trade_change.reasons import REFUSAL_REASONS
 from services.trade_change.rules import check, confirm
 from services.trade_registration.owner import Owner, OwnOrigin, Representatives
 from services.trade_registration.premises import Staff
@@ -106,6 +107,7 @@ class TradeChange(Service):
             nature=Nature.ADMINISTRATIVE_ACT,
             letter=REFUSED,
             needs_reasons=True,
+            reasons=REFUSAL_REASONS,
             summary=T(
                 "Wir können den Empfang nicht bescheinigen. Der Bescheid nennt die Gründe.",
                 en="We cannot certify the receipt. The notice gives the reasons.",

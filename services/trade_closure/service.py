@@ -2,6 +2,7 @@
 
 from services.trade_closure.letters import RECEIPT, REFUSED
 from services.trade_closure.questions import Business, Ending, Statement, Successor
+from services.trade_closure.reasons import REFUSAL_REASONS
 from services.trade_closure.rules import check, confirm
 from services.trade_registration.owner import Owner, OwnOrigin, Representatives
 from services.trade_registration.premises import Staff
@@ -88,6 +89,7 @@ class TradeClosure(Service):
             nature=Nature.ADMINISTRATIVE_ACT,
             letter=REFUSED,
             needs_reasons=True,
+            reasons=REFUSAL_REASONS,
             summary=T(
                 "Wir können den Empfang nicht bescheinigen. Der Bescheid nennt die Gründe.",
                 en="We cannot certify the receipt. The notice gives the reasons.",

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
+from services.trade_parking.reasons import REFUSAL_REASONS
 from townhall.kit import (
     Answers,
     Block,
@@ -224,6 +225,7 @@ class TradeParking(Service):
             nature=Nature.ADMINISTRATIVE_ACT,
             letter=LETTER,
             needs_reasons=True,
+            reasons=REFUSAL_REASONS,
             summary=T(
                 "Wir konnten keinen Ausweis ausstellen. Der Bescheid nennt die Gründe.",
                 en="We could not issue a permit. The notice gives the reasons.",

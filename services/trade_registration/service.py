@@ -4,6 +4,7 @@ from services.trade_registration.letters import RECEIPT, REFUSED
 from services.trade_registration.owner import Owner, OwnOrigin, Representatives
 from services.trade_registration.premises import Kind, Papers, Premises, Staff
 from services.trade_registration.questions import Activity, Area, Reason
+from services.trade_registration.reasons import REFUSAL_REASONS
 from services.trade_registration.rules import check, confirm
 from services.trade_registration.stock import owned_by
 from townhall.kit import Fee, FeeItem, Nature, Outcome, Payable, Profile, Service, T, register
@@ -118,6 +119,7 @@ class TradeRegistration(Service):
             nature=Nature.ADMINISTRATIVE_ACT,
             letter=REFUSED,
             needs_reasons=True,
+            reasons=REFUSAL_REASONS,
             summary=T(
                 "Wir können den Empfang nicht bescheinigen. Der Bescheid nennt die Gründe.",
                 en="We cannot certify the receipt. The notice gives the reasons.",

@@ -13,6 +13,7 @@ from townhall.catalogue.definition import Definition
 from townhall.catalogue.entry import entries
 from townhall.catalogue.gate import objections
 from townhall.catalogue.hooks import HOOKS
+from townhall.catalogue.placeholders import named
 from townhall.catalogue.registry import samples_of
 from townhall.catalogue.schema import json_schema
 from townhall.catalogue.situations import BY_ID
@@ -54,6 +55,13 @@ class TestADefinition:
         accounts = [field for field in service.definition.by_path.values() if field.tag == "iban" and "*" not in field.path]
 
         assert [field.path for field in accounts if field.prefill != "bank"] == []
+
+    def test_offers_building_blocks_for_every_decision_that_needs_reasons(self, service):
+        for outcome in service.definition.outcomes:
+            assert (2 if outcome.needs_reasons else 0) <= len(outcome.reasons) <= 5, outcome.id
+            cited = named((reason.text for reason in outcome.reasons), "law", "value")
+            assert set(cited) <= KNOWN_LAW
+            assert cited or not outcome.needs_reasons, outcome.id
 
     def test_names_its_law(self, service):
         definition = service.definition
