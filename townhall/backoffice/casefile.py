@@ -11,9 +11,9 @@ from django.views.decorators.http import require_safe
 from townhall.backoffice.access import Desk, colleagues, for_clerks
 from townhall.backoffice.conflicts import stamp
 from townhall.backoffice.consultations import statements
+from townhall.backoffice.correspondence_forms import MessageForm, NoteForm
 from townhall.backoffice.effects import effects
 from townhall.backoffice.facts import facts, held, papers, people, promised
-from townhall.backoffice.forms import MessageForm, NoteForm
 from townhall.backoffice.mending import ways
 from townhall.backoffice.requirements import check
 from townhall.backoffice.versions import filed_in

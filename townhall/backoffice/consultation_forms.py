@@ -1,21 +1,18 @@
 """What clerks fill in to ask for statements."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
 
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from townhall.authorities.models import Authority
-from townhall.backoffice.forms import Offices, box
+from townhall.backoffice.form_fields import Day, Offices, TimeToAnswer, box
 from townhall.cases.consulting import Body, name_of
 from townhall.catalogue.consulting import Consulted
 
-ANSWER_TIME = timedelta(days=14)
 
-
-class ConsultForm(forms.Form):
+class ConsultForm(TimeToAnswer):
     """Whom to ask, what, until when, and what of the application they see."""
 
     usual = forms.MultipleChoiceField(
@@ -42,15 +39,7 @@ class ConsultForm(forms.Form):
         max_length=4000,
         error_messages={"required": _("Write what you want to know.")},
     )
-    due_on = forms.DateField(
-        label=_("Statement until"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d", "%d.%m.%Y"],
-        error_messages={
-            "required": _("Enter the day until which you wait for the statement."),
-            "invalid": _("Write the day like this: 31.12.2026."),
-        },
-    )
+    due_on = Day(_("Statement until"), missing=_("Enter the day until which you wait for the statement."))
     paths = forms.MultipleChoiceField(
         label=_("What do they need to see?"),
         help_text=_("Tick as little as possible. They see nothing else of the case."),
@@ -65,10 +54,9 @@ class ConsultForm(forms.Form):
         bodies: Iterable[Consulted],
         offices: QuerySet[Authority],
         choices: Iterable[tuple[str, str]],
-        today: date,
         **options,
     ):
-        self.bodies, self.today = {each.id: each for each in bodies}, today
+        self.bodies = {each.id: each for each in bodies}
         choices = list(choices)
         options.setdefault("initial", self.beginning(choices))
         super().__init__(*args, **options)
@@ -84,15 +72,8 @@ class ConsultForm(forms.Form):
         return {
             "usual": list(self.bodies),
             "question": "\n".join(dict.fromkeys(str(body.question) for body in self.bodies.values())),
-            "due_on": self.today + ANSWER_TIME,
             "paths": [path for path, _label in choices if path.partition("/")[0] in steps],
         }
-
-    def clean_due_on(self) -> date:
-        due_on: date = self.cleaned_data["due_on"]
-        if due_on <= self.today:
-            raise forms.ValidationError(_("Choose a day that lies ahead, so that there is time to answer."))
-        return due_on
 
     def clean(self) -> None:
         if self.cleaned_data.get("email") and not self.cleaned_data.get("outside"):

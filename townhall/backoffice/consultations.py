@@ -19,7 +19,7 @@ from townhall.authorities.models import Authority
 from townhall.backoffice.access import Desk, for_clerks
 from townhall.backoffice.conflicts import show_conflict
 from townhall.backoffice.consultation_forms import ConsultForm
-from townhall.backoffice.forms import labelled
+from townhall.backoffice.correspondence_forms import labelled
 from townhall.backoffice.moves import carry_out
 from townhall.cases import consulting
 from townhall.cases.enclosing import store

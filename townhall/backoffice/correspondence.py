@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from townhall.backoffice.access import Desk, for_clerks
 from townhall.backoffice.casefile import show_file
 from townhall.backoffice.conflicts import show_conflict, stamp, unchanged
-from townhall.backoffice.forms import MessageForm, NoteForm, RequestForm, labelled
+from townhall.backoffice.correspondence_forms import MessageForm, NoteForm, RequestForm, labelled
 from townhall.cases import correspondence, transitions
 from townhall.cases.deadlines import too_late_to_stop
 from townhall.cases.enclosing import store

@@ -17,7 +17,7 @@ from townhall.authorities.legal_register import NotChecked, NotInRegister
 from townhall.authorities.registers import NotReachable
 from townhall.backoffice.access import Desk, for_clerks
 from townhall.backoffice.conflicts import show_conflict, stamp, unchanged
-from townhall.backoffice.forms import DecisionForm, ReturnForm
+from townhall.backoffice.decision_forms import DecisionForm, ReturnForm
 from townhall.backoffice.reason_forms import ReasonsForm
 from townhall.cases import deciding, reasoning
 from townhall.cases.models import Case, Decision

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from townhall.applications.entering import BelongsToSomebody, NotYetArrived, enter, renew_code
 from townhall.applications.models import Draft, Way
 from townhall.backoffice.access import Desk, for_clerks
+from townhall.backoffice.form_fields import Day
 from townhall.cases.enclosing import keep, store
 from townhall.cases.models import Case
 from townhall.cases.statement_forms import Papers
@@ -34,12 +35,10 @@ class EntryForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose how it came in."), "invalid_choice": _("Choose one of the ways listed.")},
     )
-    arrived_on = forms.DateField(
-        label=_("Day of receipt"),
+    arrived_on = Day(
+        _("Day of receipt"),
+        missing=_("Enter the day of receipt."),
         help_text=_("For paper the day of the receipt stamp. Deadlines count from it."),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d", "%d.%m.%Y"],
-        error_messages={"required": _("Enter the day of receipt."), "invalid": _("Write the day like this: 31.12.2026.")},
     )
 
     def __init__(self, *args, services: dict, **options):

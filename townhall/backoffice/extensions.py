@@ -1,5 +1,6 @@
 """More time for a decision: once, with reasons, and told to the applicant."""
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,9 +10,19 @@ from django.views.decorators.http import require_http_methods
 
 from townhall.backoffice.access import Desk, for_clerks
 from townhall.backoffice.conflicts import show_conflict, stamp, unchanged
-from townhall.backoffice.forms import ExtensionForm
+from townhall.backoffice.form_fields import box
 from townhall.cases.extending import extend
 from townhall.cases.moves import MoveNotAllowed
+
+
+class ExtensionForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Why do you need more time?"),
+        help_text=_("The applicant reads it. Say what makes the matter difficult."),
+        widget=box(5),
+        max_length=2000,
+        error_messages={"required": _("Write why you need more time.")},
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -10,6 +10,7 @@ from django.utils.timezone import make_aware
 from django.utils.translation import gettext_lazy as _
 
 from townhall.accounts.models import Account
+from townhall.backoffice.form_fields import Day
 from townhall.cases.listing import with_answer
 from townhall.cases.models import CaseQuerySet, State
 from townhall.cases.narrowing import pointed_at
@@ -21,17 +22,6 @@ ALL = ("", _("all"))
 OF_WORDS = ("choice", "list", "yes_no")  # answered by a tick: to look for them says nothing about a person
 FROM, UNTIL = "-von", "-bis"
 PLACES = {"eingang": "received_at", "frist": "due_on"}
-
-
-class Day(forms.DateField):
-    def __init__(self, label: Any):
-        super().__init__(
-            label=label,
-            required=False,
-            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-            input_formats=["%Y-%m-%d", "%d.%m.%Y"],
-            error_messages={"invalid": _("Write the day like this: 31.12.2026.")},
-        )
 
 
 class Amount(forms.DecimalField):

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from townhall.backoffice.access import Desk, for_clerks
 from townhall.backoffice.conflicts import show_conflict, stamp, unchanged
-from townhall.backoffice.forms import HearingForm
+from townhall.backoffice.decision_forms import HearingForm
 from townhall.cases.hearing import hear, heard_before
 from townhall.cases.moves import MoveNotAllowed
 

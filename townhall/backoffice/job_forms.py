@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from townhall.accounts.models import Account
 from townhall.authorities.models import Authority
 from townhall.backoffice.access import staff_of
-from townhall.backoffice.forms import box
+from townhall.backoffice.form_fields import box
 from townhall.bulk.columns import CASE, USUAL, answers_of
 from townhall.bulk.formats import FormatName
 from townhall.bulk.models import Job, Kind

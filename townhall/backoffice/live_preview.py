@@ -5,8 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from townhall.backoffice.access import Desk, for_clerks
+from townhall.backoffice.decision_forms import DecisionForm
 from townhall.backoffice.decisions import Parts, letter, outcomes_of, reasons_form, statement_form
-from townhall.backoffice.forms import DecisionForm
 
 
 @require_POST

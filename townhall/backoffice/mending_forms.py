@@ -6,7 +6,7 @@ from datetime import date
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from townhall.backoffice.forms import box
+from townhall.backoffice.form_fields import Day, box
 from townhall.cases.undoing import Ground, Wish
 from townhall.lib import written
 from townhall.lib.text import T
@@ -59,12 +59,10 @@ class UndoingForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose the ground."), "invalid_choice": _("Choose one of the grounds listed.")},
     )
-    begins = forms.DateField(
-        label=_("From which day does the decision count no more?"),
+    begins = Day(
+        _("From which day does the decision count no more?"),
+        missing=_("Enter the day."),
         help_text=_("A day before today is possible only where the ground reaches back."),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d", "%d.%m.%Y"],
-        error_messages={"required": _("Enter the day."), "invalid": _("Write the day like this: 31.12.2026.")},
     )
     reasons = forms.CharField(
         label=_("Reasons"),

@@ -3,25 +3,19 @@
 from datetime import date
 
 from django import forms
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from townhall.authorities.models import Authority
-from townhall.backoffice.forms import Offices, box
+from townhall.backoffice.form_fields import Day, Offices, ToOffice, box
 
 
 class PaperForm(forms.Form):
     """An objection that came on paper or was put on record, with its day of receipt."""
 
-    received_on = forms.DateField(
-        label=_("When did it arrive?"),
+    received_on = Day(
+        _("When did it arrive?"),
+        missing=_("Enter the day on which it arrived."),
         help_text=_("The day on which it was in the letter box or was put on record; it decides whether it came in time."),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d", "%d.%m.%Y"],
-        error_messages={
-            "required": _("Enter the day on which it arrived."),
-            "invalid": _("Write the day like this: 31.12.2026."),
-        },
     )
     text = forms.CharField(label=_("What it says"), widget=box(6), max_length=8000, required=False)
 
@@ -65,7 +59,7 @@ class RulingForm(forms.Form):
     )
 
 
-class TransferForm(forms.Form):
+class TransferForm(ToOffice):
     to = Offices(
         queryset=Authority.objects.none(),
         empty_label=_("Choose the office."),
@@ -78,7 +72,3 @@ class TransferForm(forms.Form):
         max_length=2000,
         error_messages={"required": _("Write why another authority rules on it.")},
     )
-
-    def __init__(self, *args, offices: QuerySet[Authority], **options):
-        super().__init__(*args, **options)
-        self.fields["to"].queryset = offices  # type: ignore[attr-defined]

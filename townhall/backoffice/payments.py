@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,13 +12,25 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from townhall.backoffice.access import Desk, for_clerks
-from townhall.backoffice.forms import BookingForm
+from townhall.backoffice.form_fields import box
 from townhall.cases.models import Case
 from townhall.lib import written
 from townhall.payments import booking, refunding
 from townhall.payments.models import Payment, Refund
 from townhall.payments.requesting import request as claim_of
 from townhall.payments.starting import NotOwed
+
+
+class BookingForm(forms.Form):
+    """Why a clerk counts a fee as paid."""
+
+    reason = forms.CharField(
+        label=_("How do you know that it is paid?"),
+        help_text=_("For example: bank statement of 3 March, entry 17. It belongs to the file."),
+        widget=box(3),
+        max_length=1000,
+        error_messages={"required": _("Write how you know of the payment.")},
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from townhall.backoffice.access import Desk, for_clerks
 from townhall.backoffice.files import to_save
-from townhall.backoffice.forms import AddressForm, PostedForm
+from townhall.backoffice.post_forms import AddressForm, PostedForm
 from townhall.notifications import posting
 from townhall.notifications.models import Posting, PrintBatch
 

@@ -1,5 +1,8 @@
 """Put a case aside until a day, and tick it off when the day has come (Wiedervorlage)."""
 
+from datetime import date
+
+from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,10 +12,33 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from townhall.backoffice.access import Desk, for_clerks
 from townhall.backoffice.conflicts import show_conflict
-from townhall.backoffice.forms import ResubmissionForm
+from townhall.backoffice.form_fields import Day, box
 from townhall.backoffice.moves import carry_out
 from townhall.cases import resubmission
 from townhall.cases.transitions import MoveNotAllowed
+
+
+class ResubmissionForm(forms.Form):
+    """When a case is to come back to the desk, and why."""
+
+    due_on = Day(_("On which day is the case to come back?"), missing=_("Enter the day on which the case is to come back."))
+    reason = forms.CharField(
+        label=_("What is to be done then?"),
+        help_text=_("Only colleagues see it. It belongs to the file, and the file can be inspected on request."),
+        widget=box(3),
+        max_length=1000,
+        error_messages={"required": _("Write what is to be done on that day.")},
+    )
+
+    def __init__(self, *args, today: date, **options):
+        super().__init__(*args, **options)
+        self.today = today
+
+    def clean_due_on(self) -> date:
+        due_on: date = self.cleaned_data["due_on"]
+        if due_on <= self.today:
+            raise forms.ValidationError(_("Choose a day that is still to come."))
+        return due_on
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

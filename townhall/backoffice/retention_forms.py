@@ -3,17 +3,12 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from townhall.backoffice.forms import box
+from townhall.backoffice.form_fields import Day, box
 
 
 class KeepForm(forms.Form):
     prefix = "keep"
-    to = forms.DateField(
-        label=_("Keep until"),
-        error_messages={"required": _("Enter the day."), "invalid": _("Write the day like this: 31.12.2026.")},
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d", "%d.%m.%Y"],
-    )
+    to = Day(_("Keep until"), missing=_("Enter the day."))
     reason = forms.CharField(
         label=_("Why is it still needed?"),
         help_text=_("It belongs to the file and is deleted with it."),

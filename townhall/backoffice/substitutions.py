@@ -1,7 +1,6 @@
 """Who works on whose cases while somebody is away (Vertretung)."""
 
 from datetime import date
-from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -17,6 +16,7 @@ from townhall.authorities import substituting
 from townhall.authorities.models import CASEWORK, Authority, Position, Role, Substitution
 from townhall.authorities.reach import own
 from townhall.backoffice.access import Desk, for_clerks, staff_of
+from townhall.backoffice.form_fields import Day
 
 
 class SubstitutionForm(forms.Form):
@@ -41,16 +41,7 @@ class SubstitutionForm(forms.Form):
         self.fields["absent"].empty_label = None  # type: ignore[attr-defined]
         self.fields["substitute"].queryset = may_stand_in(desk)  # type: ignore[attr-defined]
         for name, label in (("first_on", _("First day")), ("last_on", _("Last day"))):
-            self.fields[name] = day(label)
-
-
-def day(label: Any) -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d", "%d.%m.%Y"],
-        error_messages={"required": _("Enter the day."), "invalid": _("Write the day like this: 31.12.2026.")},
-    )
+            self.fields[name] = Day(label, missing=_("Enter the day."))
 
 
 def may_be_away(desk: Desk) -> QuerySet[Account]:

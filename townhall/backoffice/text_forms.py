@@ -6,7 +6,7 @@ from django import forms
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from townhall.backoffice.forms import box
+from townhall.backoffice.form_fields import box
 from townhall.editorial.contents import Content
 from townhall.editorial.parts import EMPTY, LANGUAGES, Piece, pieces, put_together
 from townhall.lib.text import T

@@ -1,5 +1,6 @@
 """Hand a case over to another office."""
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,9 +11,27 @@ from django.views.decorators.http import require_http_methods
 from townhall.authorities.models import Authority
 from townhall.backoffice.access import Desk, for_clerks
 from townhall.backoffice.conflicts import show_conflict, stamp, unchanged
-from townhall.backoffice.forms import TransferForm
+from townhall.backoffice.form_fields import Offices, ToOffice, box
 from townhall.cases.moves import MoveNotAllowed
 from townhall.cases.transferring import transfer
+
+
+class TransferForm(ToOffice):
+    """Which office is responsible, and why."""
+
+    to = Offices(
+        queryset=Authority.objects.none(),
+        empty_label=_("Choose the office."),
+        label=_("Which office is responsible?"),
+        error_messages={"required": _("Choose the office."), "invalid_choice": _("Choose one of the offices listed.")},
+    )
+    reason = forms.CharField(
+        label=_("Why is another office responsible?"),
+        help_text=_("The applicant and your colleagues read it."),
+        widget=box(4),
+        max_length=2000,
+        error_messages={"required": _("Write why another office is responsible.")},
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
