@@ -15,8 +15,8 @@ django.setup()
 from django.db.transaction import atomic  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from tests.bench.pages import OF_ONE_SERVICE  # noqa: E402
 from tests.bench.people import CLERK  # noqa: E402
+from tests.bench.sizes import OF_ONE_SERVICE  # noqa: E402
 from townhall.accounts.models import Account  # noqa: E402
 from townhall.bulk.carrying_out import carry_out  # noqa: E402
 from townhall.bulk.columns import CASE, answers_of  # noqa: E402
@@ -46,10 +46,10 @@ def main(number: int, form: str) -> dict[str, object]:
 
 def started(number: int, form: str) -> Job:
     at, clerk = timezone.now(), Account.objects.get(email=CLERK)
-    seeded = Case.objects.filter(service_slug=OF_ONE_SERVICE[0])
+    seeded = Case.objects.filter(service_slug=OF_ONE_SERVICE)
     last = seeded.order_by("pk").values_list("pk", flat=True)[number - 1]
     job = select(seeded.filter(pk__lte=last), kind="export", by=clerk, at=at)
-    columns = [*(column.id for column in CASE), *answers_of(OF_ONE_SERVICE[0])]
+    columns = [*(column.id for column in CASE), *answers_of(OF_ONE_SERVICE)]
     plan(job, parameters={"columns": columns, "format": form, "language": "de"}, by=clerk, at=at)
     return confirm(job, by=clerk, at=at)
 

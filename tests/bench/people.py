@@ -16,6 +16,7 @@ from townhall.accounts.models import Account  # noqa: E402
 from townhall.authorities.models import Authority, Position, Role  # noqa: E402
 
 CLERK = "bench-clerk@rathaus.example"
+SUPERVISOR = "bench-supervisor@rathaus.example"
 
 
 def citizen(number: int) -> Account:
@@ -23,9 +24,17 @@ def citizen(number: int) -> Account:
 
 
 def clerk(authority: str) -> Account:
-    """Make a clerk with a second factor."""
-    account = Account.objects.create_user(CLERK, None, given_name="Bench", family_name="Clerk", is_staff=True)
-    Position.objects.create(account=account, authority=Authority.objects.get(slug=authority), role=Role.CLERK)
+    return member(CLERK, authority, Role.CLERK)
+
+
+def supervisor(authority: str) -> Account:
+    return member(SUPERVISOR, authority, Role.SUPERVISOR)
+
+
+def member(email: str, authority: str, role: Role) -> Account:
+    """Make a member of staff with a second factor."""
+    account = Account.objects.create_user(email, None, given_name="Bench", family_name=role.label, is_staff=True)
+    Position.objects.create(account=account, authority=Authority.objects.get(slug=authority), role=role)
     TOTP.activate(account, generate_totp_secret())
     return account
 

@@ -1,5 +1,6 @@
 """Applications per second, from the first page to the confirmation, beside the bare formtools wizard "W"."""
 
+import json
 import os
 import statistics
 import subprocess
@@ -16,19 +17,14 @@ NAMES = ("about", "matter", "wish")
 SERVER = ["-m", "gunicorn", "--workers", "2", "--worker-class", "sync", "--log-level", "warning"]
 
 
-def measure(hall: TownHall, sessions: list[str]) -> dict[str, object]:
+def measure(hall: TownHall) -> dict[str, object]:
     """Click through both in turns and compare the rounds."""
-    ours: list[Load] = []
-    theirs: list[Load] = []
+    sessions = json.loads(hall.python("-m", "tests.bench.people", str(CLIENTS)).stdout.splitlines()[-1])
     hall.kill("worker")  # as the peer has none: what follows from filing is measured in notices.py
-    with served(hall, "townhall.wsgi", {}) as port, peer(hall) as peer_port:
-        file = filing(port, sessions)
-        file(0)
-        file_with_peer(Browser(peer_port))
-        for _ in range(ROUNDS):
-            theirs.append(click(lambda _: file_with_peer(Browser(peer_port)), clients=CLIENTS, seconds=SECONDS))
-            ours.append(click(file, clients=CLIENTS, seconds=SECONDS))
-    hall.start("worker")
+    try:
+        ours, theirs = in_turns(hall, sessions)
+    finally:
+        hall.start("worker")
     return {
         "wizard: applications/s": [round(load.per_second, 1) for load in ours],
         "wizard: W applications/s": [round(load.per_second, 1) for load in theirs],
@@ -39,6 +35,19 @@ def measure(hall: TownHall, sessions: list[str]) -> dict[str, object]:
         "wizard: W seconds p50, p95": [round(statistics.median(load.quantile(q) for load in theirs), 3) for q in (0.5, 0.95)],
         "wizard: errors": sum(len(load.errors) for load in ours + theirs),
     }
+
+
+def in_turns(hall: TownHall, sessions: list[str]) -> tuple[list[Load], list[Load]]:
+    ours: list[Load] = []
+    theirs: list[Load] = []
+    with served(hall, "townhall.wsgi", {}) as port, peer(hall) as peer_port:
+        file = filing(port, sessions)
+        file(0)
+        file_with_peer(Browser(peer_port))
+        for _ in range(ROUNDS):
+            theirs.append(click(lambda _: file_with_peer(Browser(peer_port)), clients=CLIENTS, seconds=SECONDS))
+            ours.append(click(file, clients=CLIENTS, seconds=SECONDS))
+    return ours, theirs
 
 
 def ratio(ours: list[Load], theirs: list[Load]) -> float:
