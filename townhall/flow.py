@@ -9,7 +9,7 @@ from townhall.bulk import carrying_out, scheduling
 from townhall.cases import deciding, finding, silence, transitions, undone
 from townhall.certificates import issuing, superseding, text_previews
 from townhall.documents import previews, scanning
-from townhall.handover import answering, sending
+from townhall.handover import answering, clearing, sending
 from townhall.journal.reactions import when
 from townhall.journal.warming import before_work
 from townhall.lib import pdf
@@ -78,6 +78,7 @@ when("decision.undone", issuing.issue, queue="pdf")
 when("certificate.issued", sending.order)
 when("handover.ordered", sending.send)
 digest.watch(answering.overdue)
+when("case.deleted", clearing.clear_away)
 
 # Nobody opens it: we remind, and after ten days the post takes over; so it does if the mail about it cannot be delivered.
 when("notice.provided", reminding.remind)

@@ -3,25 +3,43 @@
 import hashlib
 import json
 import os
+import signal
+import subprocess
+import sys
 import zipfile
 from datetime import timedelta
 
 import jsonschema
 import pytest
 from django.core.management import call_command
+from django.db import connection
+from django.utils import timezone
 
 from tests.cases.conftest import apply, law, version  # noqa: F401
 from townhall.authorities import loading
 from townhall.cases.deciding import propose
 from townhall.cases.transitions import take
 from townhall.handover.answering import collect
+from townhall.handover.clearing import clear_all
 from townhall.handover.models import Destination, Handover, Stray
 from townhall.handover.sending import UnderWay, replay
 from townhall.journal.models import Delivery
-from townhall.journal.relay import repeat, run_due
+from townhall.journal.relay import repeat, run, run_due
 from townhall.lib.failpoints import PASSED
 from townhall.notifications.digest import tell_of_stuck
 from townhall.notifications.models import OutgoingMail
+
+WORKER = """
+import sys
+import django; django.setup()
+from pathlib import Path
+from django.conf import settings
+from django.db import connection
+settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = sys.argv[1]
+settings.MEDIA_ROOT, settings.HANDOVER_FOLDER = Path(sys.argv[2]), Path(sys.argv[3])
+from townhall.journal import relay
+relay.run(int(sys.argv[4]))
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -190,6 +208,47 @@ class TestReplay:
 
         assert capsys.readouterr().out.split(".")[0:2] == ["0 handed over once more", "\n1 handed over once more"]
         assert Handover.objects.get().turn == 2
+
+
+class TestClearing:
+    def test_takes_away_what_was_acknowledged_two_weeks_ago_and_nothing_else(self, decide, answer, folders, now, outbox):
+        taken, refused = decide(), decide()
+        answer(taken, accepted=True, reference="DMS-17")
+        answer(refused, accepted=False, reason="Aktenplan fehlt", name="nein.json")
+        (folders / "dms" / "outbox" / "liesmich.txt").write_text("not ours")
+        both = {f"{taken.key}.1.zip", f"{refused.key}.1.zip", "liesmich.txt"}
+
+        assert clear_all(at=now + timedelta(days=14)) == 0
+        assert set(outbox()) == both
+        assert clear_all(at=now + timedelta(days=15)) == 2, "the package and the answer to it"
+        assert set(outbox()) == both - {f"{taken.key}.1.zip"}
+
+
+@pytest.mark.faults
+@pytest.mark.slow
+class TestAWorkerThatIsKilled:
+    def test_leaves_no_half_package_and_hands_it_over_once(self, real_commits, records, folders, apply, bob, now, settings):  # noqa: F811
+        case = take(apply(), by=bob, at=now)
+        propose(case, outcome="refused", reasons="Kein Platz.", by=bob, at=now)
+        while not (ordered := Delivery.objects.filter(reaction="sending.send")).exists():
+            run_due(1)
+        delivery = ordered.get()
+        box = folders / "dms" / "outbox"
+
+        for place in ("half_written", "prepared", "delivered"):
+            environment = os.environ | {"DJANGO_SETTINGS_MODULE": "townhall.settings", "FAILPOINTS": f"handover.{place}:kill:1"}
+            arguments = [str(connection.settings_dict["NAME"]), str(settings.MEDIA_ROOT), str(folders), str(delivery.pk)]
+            died = subprocess.run([sys.executable, "-c", WORKER, *arguments], env=environment, cwd=settings.BASE, check=False)
+            Delivery.objects.filter(pk=delivery.pk).update(lease_until=timezone.now() - timedelta(minutes=1))
+            assert died.returncode == -signal.SIGKILL
+            assert len(list(box.glob("*"))) == (place == "delivered")
+
+        run(delivery.pk)
+
+        assert Handover.objects.get().state == "handed_over"
+        [package] = box.glob("*")
+        assert zipfile.ZipFile(package).testzip() is None
+        assert clear_all(at=now) == 0
 
 
 class TestThePage:

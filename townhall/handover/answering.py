@@ -59,8 +59,9 @@ def note_answer(handover: Handover, answer: Answer, *, at: datetime) -> None:
     handover.handed_at, handover.answered_at = handover.handed_at or at, at
     handover.reference, handover.reason = answer.reference, answer.reason
     handover.save(update_fields=["state", "handed_at", "answered_at", "reference", "reason"])
-    facts: dict[str, Any] = {"destination": handover.destination.slug, "turn": handover.turn, "reference": answer.reference}
-    record(f"handover.{handover.state}", handover.case, by=None, at=at, **facts)
+    facts: dict[str, Any] = {"destination": handover.destination.slug, "turn": handover.turn}
+    said = {"reference": answer.reference}  # whatever the other program calls it may name a person
+    record(f"handover.{handover.state}", handover.case, by=None, at=at, detail=said, **facts)
 
 
 def said(handover: Handover) -> tuple[bool, str, str]:

@@ -3,7 +3,7 @@
     <slug>/outbox/<key>.<turn>.zip     a package; it appears whole and at once, the other program takes it away
     <slug>/answers/<any name>.json     {"key": …, "turn": 1, "accepted": true, "reference": "…"}
                                        {"key": …, "turn": 1, "accepted": false, "reason": "…"}
-    <slug>/answers/settled/            answers that are written down
+    <slug>/answers/settled/<key>/      answers that are written down; unread ones in `unknown/`
 
 A package is first made ready beside the outbox and then moved in by one rename. If it is no longer where it was made
 ready, it was moved: so a crash between moving and writing down neither loses it nor hands it over twice.
@@ -20,9 +20,11 @@ from uuid import UUID, uuid4
 from django.conf import settings
 
 from townhall.handover.adapters.port import Answer, NotReachable, Package
+from townhall.lib.failpoints import failpoint
 
 LARGEST = 65_536  # bytes of an answer
 PATIENCE = 60  # seconds in which somebody may still be writing an answer
+UNKNOWN = "unknown"
 FORGOTTEN = 86_400  # seconds after which a package nobody has moved belongs to a crash
 
 
@@ -42,7 +44,9 @@ class Folder:
         name = f"{package.name}.{uuid4().hex}"
         path = self.place(".ready") / name
         with path.open("xb") as file:
-            file.write(package.content)
+            file.write(package.content[: len(package.content) // 2])
+            failpoint("handover.half_written")
+            file.write(package.content[len(package.content) // 2 :])
             file.flush()
             os.fsync(file.fileno())
         sync(path.parent)
@@ -77,7 +81,21 @@ class Folder:
     def settle(self, answer: Answer) -> None:
         path = self.place("answers") / answer.name
         if path.exists():
-            path.rename(self.place("answers", "settled") / answer.name)
+            path.rename(self.place("answers", "settled", str(answer.key or UNKNOWN)) / answer.name)
+
+    def lying(self) -> Iterator[tuple[UUID, Path]]:
+        """Yield every package and every settled answer that lies in the folder, with its key."""
+        for place in ("outbox", ".ready"):
+            for path in self.place(place).iterdir():
+                if (key := key_in(path.name)) is not None:
+                    yield key, path
+        for path in self.place("answers", "settled").glob("*/*"):
+            if (key := key_in(path.parent.name)) is not None:
+                yield key, path
+
+    def unreadable(self) -> Iterator[Path]:
+        """Yield the answers that could not be read."""
+        return self.place("answers", "settled", UNKNOWN).iterdir()
 
     def forgotten(self) -> Iterator[str]:
         """Yield the names of packages made ready long ago and not moved."""
@@ -92,6 +110,14 @@ def understood(name: str, said: Any) -> Answer:
         raise TypeError(name)
     words = {part: str(said.get(part, ""))[:longest] for part, longest in (("reference", 100), ("reason", 500))}
     return Answer(name, UUID(said["key"]), int(said.get("turn", 0)), said["accepted"], **words)
+
+
+def key_in(name: str) -> UUID | None:
+    """Return the key with which a name begins; other files in the folder are not ours."""
+    try:
+        return UUID(name.partition(".")[0])
+    except ValueError:
+        return None
 
 
 def sync(folder: Path) -> None:
