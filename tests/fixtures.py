@@ -1,6 +1,7 @@
 """The cast and the stage of all tests: Alice applies, Bob decides, Charlie must see nothing."""
 
 import os
+import shutil
 from datetime import UTC, datetime
 
 import pytest
@@ -11,6 +12,7 @@ from django.db.models import Model
 from django.db.transaction import atomic, set_rollback
 from django.utils import translation
 
+from tests import prepared
 from tests.servers import absent
 from townhall.accounts.models import Account
 from townhall.authorities.models import Authority, Position, Role
@@ -28,6 +30,22 @@ def quick_settings(settings):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix) -> None:
+    """Begin with all tables instead of migrating once more; what is left to migrate is still migrated."""
+    trial = connection.settings_dict["TEST"]
+    if connection.vendor == "postgresql":
+        trial["TEMPLATE"] = os.environ.get("TEST_TEMPLATE")  # somebody's own PostgreSQL has none: it migrates
+    else:
+        shutil.copy(prepared.embedded_database(), trial["NAME"])
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """Let Django take the file it finds; the folder it lies in goes at the end."""
+    return connection.vendor == "sqlite"
 
 
 @pytest.fixture(scope="session")

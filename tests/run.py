@@ -18,6 +18,7 @@ from pathlib import Path
 from subprocess import PIPE, STDOUT
 from threading import Lock
 
+from tests import prepared
 from tests.servers import Postgres, Redis, absent
 
 BASE = Path(__file__).resolve().parent.parent
@@ -80,7 +81,7 @@ def run_in_turn(suites: Sequence[Suite]) -> None:
 def start_servers(servers: ExitStack, missing: Sequence[str]) -> dict[str, str]:
     urls = {}
     if "PostgreSQL" not in missing:
-        urls["DATABASE_URL"] = servers.enter_context(Postgres()).url
+        urls |= {"DATABASE_URL": servers.enter_context(Postgres()).url, "TEST_TEMPLATE": prepared.TEMPLATE}
     if "Redis" not in missing:
         urls["REDIS_URL"] = servers.enter_context(Redis()).url
     return urls

@@ -20,6 +20,8 @@ from typing import ClassVar, Self
 import psycopg
 from aiosmtpd.controller import Controller
 
+from tests import prepared
+
 BASE = Path(__file__).resolve().parent.parent
 WAIT = 30  # seconds until a server must answer
 
@@ -98,12 +100,14 @@ class Postgres(Server):
         self.durable = durable  # for measuring; tests need no disk
 
     def prepare(self) -> None:
+        """Begin with a copy of a cluster that has a database with all tables, so that nobody waits for the migrations."""
+        self.own_folder()
+        copy(prepared.cluster(fill_cluster), self.folder / "data")
+
+    def own_folder(self) -> None:
         self.bin = postgres_programs()
         if os.geteuid() == 0:
             shutil.chown(self.folder, self.user, self.user)
-        make = [self.bin / "initdb", "-D", self.folder / "data", "-U", "townhall", "-A", "trust", "-E", "UTF8"]
-        options = ["--locale", "C.UTF-8", "--no-sync"]
-        subprocess.run([*make, *options], check=True, capture_output=True, cwd="/", **self.identity())
 
     def command(self) -> Sequence[str]:
         options = [] if self.durable else ["fsync=off", "full_page_writes=off"]
@@ -125,10 +129,37 @@ class Postgres(Server):
     def url(self) -> str:
         return self.url_of("postgres")
 
-    def new_database(self, name: str) -> str:
+    def new_database(self, name: str, *, migrated: bool = False) -> str:
+        """Make a database, empty or with all tables, and return its address."""
+        template = prepared.TEMPLATE if migrated else "template1"
         with psycopg.connect(self.url, autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE "{name}"')
+            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
         return self.url_of(name)
+
+
+class NewCluster(Postgres):
+    """A cluster without any database of ours, the one others are copied from."""
+
+    def prepare(self) -> None:
+        self.own_folder()
+        make = [self.bin / "initdb", "-D", self.folder / "data", "-U", "townhall", "-A", "trust", "-E", "UTF8"]
+        options = ["--locale", "C.UTF-8", "--no-sync"]
+        subprocess.run([*make, *options], check=True, capture_output=True, cwd="/", **self.identity())
+
+    def wait_until_ended(self) -> None:
+        self.process.send_signal(2)
+        self.process.wait(60)
+
+
+def fill_cluster(target: Path) -> None:
+    with NewCluster() as postgres:
+        prepared.migrate(DATABASE_URL=postgres.new_database(prepared.TEMPLATE))
+        postgres.wait_until_ended()
+        copy(postgres.folder / "data", target)
+
+
+def copy(source: Path, target: Path) -> None:
+    subprocess.run(["cp", "-a", str(source), str(target)], check=True)
 
 
 class Redis(Server):

@@ -71,7 +71,7 @@ class TownHall:
         if not self.embedded:
             self.postgres = stack.enter_context(Postgres(durable=self.durable))
             self.redis = stack.enter_context(Redis())
-            urls |= {"DATABASE_URL": self.postgres.new_database("townhall"), "REDIS_URL": self.redis.url}
+            urls |= {"DATABASE_URL": self.postgres.new_database("townhall", migrated=True), "REDIS_URL": self.redis.url}
         return urls
 
     def programs(self) -> list[Child]:
