@@ -94,7 +94,9 @@ def sample() -> str:
     from django.utils.safestring import mark_safe
     from django.utils.translation import override
 
-    from townhall.certificates.notices import Notice, Remedy, Section, Sender
+    from townhall.certificates.instructions import Remedy
+    from townhall.certificates.letterhead import Sender
+    from townhall.certificates.notices import Notice, Section
     from townhall.certificates.rendering import common, page, proof
 
     class Case:
@@ -123,7 +125,8 @@ def sample() -> str:
         signatory="",
         automatic=True,
         is_act=True,
-        summary=[],
+        in_short=[],
+        layout=dict.fromkeys(("translation", "by_machine", "closing", "sealed"), ""),
         sections=sections,
     )
     with override("de"):

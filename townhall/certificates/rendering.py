@@ -17,7 +17,8 @@ from townhall.catalogue import display
 from townhall.catalogue.answers import Answers
 from townhall.certificates.correction_words import subject_of
 from townhall.certificates.in_short import of_receipt
-from townhall.certificates.notices import Sender, address_lines, compose, recipient_of, sender_of
+from townhall.certificates.letterhead import Sender, address_lines, recipient_of, sender_of
+from townhall.certificates.notices import compose
 from townhall.lib import written
 
 CONTROL = dict.fromkeys(set(range(32)) - {9, 10}, None)  # characters that break a document

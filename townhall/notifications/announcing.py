@@ -19,7 +19,7 @@ from townhall.cases.town_outcomes import outcome_of
 from townhall.catalogue.outcomes import Nature
 from townhall.catalogue.results import Law
 from townhall.certificates.announcement import PREFIX, Rule, rule_called, rule_for
-from townhall.certificates.notices import decided_on
+from townhall.certificates.filling import decided_on
 from townhall.journal.recording import record
 from townhall.lib.text import T
 from townhall.notifications.announcement_words import ended, explain, joined

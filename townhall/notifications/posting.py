@@ -10,8 +10,8 @@ from django.utils.timezone import localdate
 from townhall.accounts.models import Account
 from townhall.applications.models import Party
 from townhall.cases.models import Case
+from townhall.certificates.letterhead import address_lines, recipient_of
 from townhall.certificates.models import Certificate
-from townhall.certificates.notices import address_lines, recipient_of
 from townhall.certificates.superseding import newest
 from townhall.journal.looking import look_at_all
 from townhall.journal.models import Event

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.timezone import localdate
 from django.utils.translation import override
 
-from townhall.certificates.notices import sender_of
+from townhall.certificates.letterhead import sender_of
 from townhall.documents import storage
 from townhall.documents.models import Purpose
 from townhall.journal.models import Event

@@ -13,7 +13,7 @@ from townhall.cases.models import Case, Enclosure
 from townhall.cases.town_outcomes import OUTCOMES
 from townhall.catalogue.answers import Answers
 from townhall.catalogue.display import Section, sections
-from townhall.certificates.notices import sender_of
+from townhall.certificates.letterhead import sender_of
 from townhall.certificates.rendering import submitted
 from townhall.documents.models import Document, ScanState
 from townhall.lib import written
