@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from townhall.accounts.models import Account
 from townhall.authorities.models import CASEWORK, Position, Role
-from townhall.authorities.reach import Reach, positions_of
+from townhall.authorities.reach import Reach, own, positions_of
 from townhall.backoffice.turned_away import turn_away
 from townhall.bulk.models import Kind
 from townhall.cases import permissions
@@ -40,7 +40,14 @@ class Desk:
         return Case.objects.worked_on_by(self.account, reach=self.reach)
 
     @cached_property
+    def own_cases(self) -> CaseQuerySet:
+        """Return the cases this clerk may see without standing in for anybody."""
+        mine = own(self.positions, self.account)
+        return Case.objects.worked_on_by(self.account, reach=Reach(self.account, mine))
+
+    @cached_property
     def reach(self) -> Reach:
+        """Return how far the positions of this clerk reach, and those of colleagues they stand in for."""
         return Reach(self.account, self.positions)
 
     @property
@@ -150,7 +157,7 @@ class Seat:
     account: Account
     positions: list[Position]
 
-    @property
+    @cached_property
     def cases(self) -> CaseQuerySet:
         """Return the cases whose journal somebody may read: never one in which they have a part."""
         return Case.objects.filter(Reach(self.account, self.positions).scope).without_conflict(self.account)

@@ -77,7 +77,7 @@ def mark_sent(request: HttpRequest, desk: Desk, batch: int) -> HttpResponse:
 @for_clerks
 def set_address(request: HttpRequest, desk: Desk, letter: int) -> HttpResponse:
     """Ask where a letter goes whose address nobody knows."""
-    wanted = Posting.objects.worked_on_by(desk.account).filter(state=Posting.State.QUEUED).select_related("certificate__case")
+    wanted = Posting.objects.about(desk.own_cases).filter(state=Posting.State.QUEUED).select_related("certificate__case")
     found = get_object_or_404(wanted, pk=letter)
     form = AddressForm(request.POST or None, initial={"address": found.address or found.name})
     if not form.is_valid():
@@ -89,11 +89,11 @@ def set_address(request: HttpRequest, desk: Desk, letter: int) -> HttpResponse:
 
 
 def find(desk: Desk, batch: int) -> PrintBatch:
-    return get_object_or_404(PrintBatch.objects.worked_on_by(desk.account).select_related("file"), pk=batch)
+    return get_object_or_404(PrintBatch.objects.about(desk.own_cases).select_related("file"), pk=batch)
 
 
 def show_post(request: HttpRequest, desk: Desk, *, form: PostedForm | None = None, status: int = 200) -> HttpResponse:
-    queued = Posting.objects.worked_on_by(desk.account).filter(state=Posting.State.QUEUED)
+    queued = Posting.objects.about(desk.own_cases).filter(state=Posting.State.QUEUED)
     letters = list(queued.select_related("certificate__case").order_by("queued_at", "pk")[: SHOWN + 1])
     context: dict[str, Any] = {
         "desk": desk,
@@ -110,6 +110,6 @@ def show_post(request: HttpRequest, desk: Desk, *, form: PostedForm | None = Non
 def batches(desk: Desk, form: PostedForm | None) -> list[tuple[PrintBatch, PostedForm]]:
     """Return the last batches, each with the form that marks it as posted."""
     waiting = Count("postings", filter=Q(postings__state=Posting.State.PRINTED))
-    seen = PrintBatch.objects.worked_on_by(desk.account).select_related("file")
+    seen = PrintBatch.objects.about(desk.own_cases).select_related("file")
     found = seen.annotate(letters=Count("postings"), waiting=waiting).order_by("-pk")[:BATCHES]
     return [(each, form if form is not None and form.batch == each else PostedForm(batch=each)) for each in found]

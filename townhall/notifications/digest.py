@@ -97,8 +97,9 @@ def bounced_mail(*, at: datetime) -> list[int]:
 
 
 def digest_for(account: Account, stuck: dict[int, int], bounced: list[int], watched: list[int], *, at: datetime) -> Digest:
-    mine = dict(Case.objects.worked_on_by(account).filter(pk__in={*stuck, *bounced, *watched}).values_list("pk", "number"))
-    letters = Posting.objects.worked_on_by(account).waiting().filter(queued_at__lte=at - OLD).count()
+    cases = Case.objects.worked_on_by(account)
+    mine = dict(cases.filter(pk__in={*stuck, *bounced, *watched}).values_list("pk", "number"))
+    letters = Posting.objects.about(cases).waiting().filter(queued_at__lte=at - OLD).count()
     return Digest(
         deliveries=sum(times for case, times in stuck.items() if case in mine),
         bounced=sum(case in mine for case in bounced),

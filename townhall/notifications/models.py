@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from townhall.applications.models import Party
-from townhall.cases.models import Case, Deletion, OperativePart
+from townhall.cases.models import Case, CaseQuerySet, Deletion, OperativePart
 from townhall.catalogue.plain_language import Passage
 from townhall.certificates.models import Certificate
 from townhall.documents.models import Document
@@ -109,9 +109,9 @@ class OutgoingMail(models.Model):
 
 
 class PrintBatchQuerySet(models.QuerySet["PrintBatch"]):
-    def worked_on_by(self, account: "Account") -> "PrintBatchQuerySet":
-        """Return the batches in which this clerk may see every letter."""
-        hidden = Posting.objects.filter(batch=OuterRef("pk")).exclude(certificate__case__in=Case.objects.worked_on_by(account))
+    def about(self, cases: CaseQuerySet) -> "PrintBatchQuerySet":
+        """Return the batches in which every letter is about one of these cases."""
+        hidden = Posting.objects.filter(batch=OuterRef("pk")).exclude(certificate__case__in=cases)
         return self.filter(~Exists(hidden))
 
 
@@ -131,8 +131,9 @@ class PrintBatch(models.Model):
 
 
 class PostingQuerySet(models.QuerySet["Posting"]):
-    def worked_on_by(self, account: "Account") -> "PostingQuerySet":
-        return self.filter(certificate__case__in=Case.objects.worked_on_by(account))
+    def about(self, cases: CaseQuerySet) -> "PostingQuerySet":
+        """Return the letters about these cases."""
+        return self.filter(certificate__case__in=cases)
 
     def waiting(self) -> "PostingQuerySet":
         """Return what has not been handed to the post yet."""

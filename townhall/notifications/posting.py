@@ -95,7 +95,7 @@ def send_instead(event: Event) -> None:
 @atomic
 def order_batch(*, by: Account, at: datetime) -> PrintBatch:
     """Put the oldest waiting letters of the clerk's authorities into a batch; a worker makes the PDF."""
-    wanted = Posting.objects.worked_on_by(by).filter(state=Posting.State.QUEUED).exclude(address="")
+    wanted = Posting.objects.about(Case.objects.worked_on_by(by)).filter(state=Posting.State.QUEUED).exclude(address="")
     found = list(wanted.order_by("queued_at", "pk").select_for_update(of=("self",)).values_list("pk", flat=True)[:AT_MOST])
     if not found:
         raise NothingToPrint
