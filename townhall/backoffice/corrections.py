@@ -16,6 +16,7 @@ from townhall.backoffice.mending import find_to_mend
 from townhall.backoffice.mending_forms import CorrectionForm
 from townhall.cases.models import Case
 from townhall.cases.moves import MoveNotAllowed
+from townhall.catalogue.procedures import procedure_of
 from townhall.certificates.correcting import NotInTheNotice, correct_notice, draw_up
 
 
@@ -46,5 +47,12 @@ def show_form(
     request: HttpRequest, desk: Desk, case: Case, form: CorrectionForm, *, status: int = 200, letter: str = ""
 ) -> HttpResponse:
     seen = request.POST.get("seen") or stamp(case)
-    context = {"case": case, "desk": desk, "form": form, "seen": seen, "letter": letter}
+    context = {
+        "case": case,
+        "desk": desk,
+        "form": form,
+        "seen": seen,
+        "letter": letter,
+        "law": procedure_of(case.application.version.definition),
+    }
     return render(request, "backoffice/correction.html", context, status=status)

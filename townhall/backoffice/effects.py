@@ -15,8 +15,8 @@ from django.views.decorators.http import require_POST
 from townhall.backoffice.access import Desk, for_clerks
 from townhall.backoffice.files import uploads as uploads_of
 from townhall.cases.models import Case, Decision
-from townhall.cases.town_outcomes import OUTCOMES
 from townhall.certificates.models import Certificate
+from townhall.editorial.town_letters import OUTCOMES
 from townhall.journal.models import Delivery
 from townhall.journal.relay import repeat
 from townhall.lib.text import T

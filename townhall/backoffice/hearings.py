@@ -12,6 +12,7 @@ from townhall.backoffice.conflicts import show_conflict, stamp, unchanged
 from townhall.backoffice.decision_forms import HearingForm
 from townhall.cases.hearing import hear, heard_before
 from townhall.cases.moves import MoveNotAllowed
+from townhall.catalogue.procedures import procedure_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -24,7 +25,13 @@ def hold_hearing(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
         raise Http404
     form = HearingForm(request.POST or None, outcomes=outcomes, today=timezone.localdate())
     if not form.is_valid():
-        context = {"case": case, "desk": desk, "form": form, "seen": stamp(case)}
+        context = {
+            "case": case,
+            "desk": desk,
+            "form": form,
+            "seen": stamp(case),
+            "law": procedure_of(case.application.version.definition),
+        }
         return render(request, "backoffice/hearing.html", context, status=422 if form.is_bound else 200)
     try:
         with unchanged(case, request.POST.get("seen", "")):

@@ -73,7 +73,7 @@ class UndoingForm(forms.Form):
     )
     unheard = forms.CharField(
         label=_("Why is the person not heard before?"),
-        help_text=_("Only in the cases of § 28 (2) VwVfG NRW, for example danger in delay. It stands in the letter."),
+        help_text=_("Only where the law allows it, for example danger in delay. It stands in the letter."),
         widget=box(3),
         max_length=1000,
         required=False,

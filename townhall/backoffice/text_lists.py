@@ -10,9 +10,12 @@ from townhall.editorial.models import Kind, TextDraft, TextVersion
 from townhall.editorial.office_blocks import shipped
 from townhall.editorial.parts import LANGUAGES, pieces
 from townhall.editorial.permissions import EDITORS, may_edit, paths
+from townhall.editorial.phrases import shipped_phrases
+from townhall.editorial.town_letters import OUTCOMES, TOWN
 from townhall.lib.text import T
 from townhall.lib.words import Piece, compare
 
+MESSAGES = T("Nachrichten und Sätze der Stadt", en="Messages and sentences of the city")
 FRAME, BLOCKS = T("Alle Schreiben", en="All letters"), T("Textbausteine der Ämter", en="Building blocks of offices")
 
 
@@ -64,7 +67,9 @@ def everything(positions: Iterable[Position]) -> list[tuple[T, list[Row]]]:
 
 def groups(blocks: list[str]) -> Iterator[tuple[T, list[tuple[Text, T]]]]:
     frame = Text(Kind.LAYOUT, NOTICE)
-    yield FRAME, [(frame, frame.title)]
+    town = [Text(Kind.LETTER, f"{TOWN}.{id}") for id in OUTCOMES]
+    yield FRAME, [(text, text.title) for text in (frame, *town)]
+    yield MESSAGES, [(text, text.title) for text in (Text(Kind.PHRASES, key) for key in shipped_phrases())]
     yield BLOCKS, [(text, text.title) for text in (Text(Kind.BLOCK, key) for key in blocks)]
     for version in ServiceVersion.objects.current().order_by("slug"):
         yield version.definition.title, [(Text.of(version, each), each.label) for each in version.definition.outcomes]

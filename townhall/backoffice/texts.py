@@ -22,7 +22,9 @@ from townhall.editorial.checking import problems
 from townhall.editorial.contents import Content, NoSuchText, Text
 from townhall.editorial.models import TextVersion
 from townhall.editorial.permissions import may_edit, paths
+from townhall.editorial.phrases import Phrases
 from townhall.lib.text import T
+from townhall.notifications.samples import NOTICES, message_of
 
 NO_LAW = T(
     "Der Text nennt etwas, das im Rechtsstand fehlt oder nicht geprüft ist. Die Liste sagt, was.",
@@ -72,6 +74,8 @@ def show_text(request: HttpRequest, seat: Seat, text: Text, status: int = 200, *
 
 def on_trial(text: Text, content: Content) -> dict[str, Any]:
     """Return the letter this text would give for a sample application, or why there is none."""
+    if isinstance(content, Phrases) and not text.key.startswith(NOTICES):
+        return {"message": message_of(text, content, at=timezone.now())}
     try:
         html = letter_of(text, content, at=timezone.now(), language="en")
     except NothingToShowItOn:

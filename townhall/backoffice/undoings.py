@@ -17,6 +17,7 @@ from townhall.cases.models import Case, Decision
 from townhall.cases.moves import MoveNotAllowed
 from townhall.cases.rebilling import paid_so_far
 from townhall.cases.undoing import NotFromThen, draw_up, grounds_of, refuse_no_act, undo
+from townhall.catalogue.procedures import procedure_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -62,5 +63,12 @@ def show_form(
     request: HttpRequest, desk: Desk, case: Case, form: UndoingForm, *, status: int = 200, letter: str = ""
 ) -> HttpResponse:
     seen = request.POST.get("seen") or stamp(case)
-    context = {"case": case, "desk": desk, "form": form, "seen": seen, "letter": letter}
+    context = {
+        "case": case,
+        "desk": desk,
+        "form": form,
+        "seen": seen,
+        "letter": letter,
+        "law": procedure_of(case.application.version.definition),
+    }
     return render(request, "backoffice/undoing.html", context, status=status)

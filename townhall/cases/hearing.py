@@ -9,24 +9,23 @@ from django.utils.timezone import localdate
 from townhall.cases import deadlines
 from townhall.cases.models import Case, Hearing, State
 from townhall.cases.moves import MoveNotAllowed, lock, refuse_own
-from townhall.cases.town_outcomes import UNDOINGS
 from townhall.catalogue.outcomes import Outcome
+from townhall.catalogue.procedures import procedure_of
+from townhall.editorial.town_letters import UNDOINGS
 from townhall.journal.recording import record
 from townhall.lib.text import T
 
 if TYPE_CHECKING:
     from townhall.accounts.models import Account
 
-BASIS = "§ 28 Abs. 1 VwVfG NRW"
-
 
 class HearingMissing(MoveNotAllowed):
     """The person has not been heard, or still has time to comment."""
 
     message = T(
-        "Vor dieser Entscheidung hört die Stadt die Person an (§ 28 VwVfG NRW). Schreiben Sie, was Sie vorhaben, und warten Sie "
+        "Vor dieser Entscheidung hört die Stadt die Person an. Schreiben Sie, was Sie vorhaben, und warten Sie "
         "die Antwort oder das Ende der Frist ab.",
-        en="The city hears the person before this decision (section 28 VwVfG NRW). Write what you intend, and wait for the "
+        en="The city hears the person before this decision. Write what you intend, and wait for the "
         "answer or the end of the time.",
     )
 
@@ -49,7 +48,8 @@ def hear(case: Case, *, outcome: str, text: str, due_on: date, by: "Account", at
         raise NoHearing(f"{case} has no hearing before {outcome}.")
     made = Hearing.objects.create(case=case, outcome=outcome, text=text, due_on=due_on, held_by=by, held_at=at)
     deadlines.end(case, deadlines.HEARING, on=localdate(at))
-    deadlines.start_hearing(case, basis=BASIS, on=localdate(at), due_on=due_on)
+    basis = procedure_of(case.application.version.definition).hearing
+    deadlines.start_hearing(case, basis=basis, on=localdate(at), due_on=due_on)
     record("case.hearing_begun", case, by=by, at=at, detail={"intended": text}, hearing=made.pk, due_on=due_on)
     return made
 

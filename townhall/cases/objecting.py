@@ -17,6 +17,8 @@ from townhall.cases.moves import MoveNotAllowed, lock, refuse_own
 from townhall.cases.reopening import refuse_proposed, reopen
 from townhall.cases.undoing import keep_parts
 from townhall.catalogue.results import Law, Part, Result
+from townhall.editorial.town_letters import RULING
+from townhall.editorial.using import phrases_for, wording_for
 from townhall.journal.recording import record
 from townhall.lib import written
 from townhall.lib.text import T
@@ -36,16 +38,7 @@ SUSPENDS_NOT = T(
     "Nr. 1 VwGO).",
     en="The objection has no suspensive effect: taxes and fees are to be paid in time nevertheless (section 80 (2) no. 1 VwGO).",
 )
-RULINGS = {
-    "unfounded": T(
-        "Der Widerspruch vom {day} gegen den Bescheid vom {decided} wird zurückgewiesen (§ 73 VwGO).",
-        en="The objection of {day} to the notice of {decided} is rejected (section 73 VwGO).",
-    ),
-    "inadmissible": T(
-        "Der Widerspruch vom {day} gegen den Bescheid vom {decided} wird als unzulässig zurückgewiesen (§§ 70, 73 VwGO).",
-        en="The objection of {day} to the notice of {decided} is rejected as inadmissible (sections 70 and 73 VwGO).",
-    ),
-}
+SENTENCES = "notice.ruling"  # key of the sentences a ruling is made of
 
 
 class NoObjection(MoveNotAllowed):
@@ -189,7 +182,7 @@ def draw_up(case: Case, *, how: str, reasons: str, by: "Account", at: datetime) 
         raise ReasonMissing(f"{case} is ruled on without reasons.")
     about = objection.decision
     decided = written.day(localdate(about.signed_at or about.proposed_at))
-    words = RULINGS[how].fill(day=written.day(objection.received_on), decided=decided)
+    words = phrases_for(SENTENCES).fill(how, day=written.day(objection.received_on), decided=decided)
     facts: dict[str, Any] = {
         "kind": Decision.Kind.RULING,
         "outcome": "ruling",
@@ -197,6 +190,7 @@ def draw_up(case: Case, *, how: str, reasons: str, by: "Account", at: datetime) 
         "status": Decision.Status.PROPOSED,
     }
     content = Result(parts=(Part(words, COURT),)).dump()
+    facts["wording"] = wording_for(case.application.version.definition, RULING, of_the_town=True).dump()
     facts |= {"content": content, "reasons": reasons.strip(), "proposed_by": by, "proposed_at": at, "stated": {"how": how}}
     return Decision(case=case, number=1, **facts)
 

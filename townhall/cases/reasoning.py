@@ -17,6 +17,7 @@ from townhall.catalogue.by_hand import asking
 from townhall.catalogue.definition import STATED
 from townhall.catalogue.outcomes import Outcome, Reason
 from townhall.catalogue.placeholders import PLACEHOLDER, figure, gaps_in
+from townhall.catalogue.procedures import procedure_of
 from townhall.editorial.office_blocks import offered
 from townhall.editorial.using import wording_for
 from townhall.lib import written
@@ -89,6 +90,8 @@ class Words:
             kind, name = found[1], found[2]
             if kind == "gap":
                 return gaps[name]
+            if kind == "procedure":
+                return str(getattr(procedure_of(self.case.application.version.definition), name))
             if kind in ("law", "value"):
                 return self.of_the_register(kind, name).in_(language)
             if kind in ("answer", "stated"):

@@ -19,10 +19,13 @@ from townhall.cases.moves import MoveNotAllowed, change, lock, refuse_own, refus
 from townhall.cases.remedies import remedy_text
 from townhall.cases.reopening import refuse_proposed
 from townhall.cases.standing import the_standing
-from townhall.cases.town_outcomes import OUTCOMES, outcome_of
+from townhall.cases.town_outcomes import outcome_of
 from townhall.catalogue.definition import Definition
 from townhall.catalogue.outcomes import Nature, Signing
+from townhall.catalogue.procedures import procedure_of
 from townhall.catalogue.results import Law, Part, Result
+from townhall.editorial.town_letters import OUTCOMES
+from townhall.editorial.using import phrases_for, wording_for
 from townhall.journal.recording import record
 from townhall.lib import written
 from townhall.lib.text import T
@@ -30,19 +33,7 @@ from townhall.lib.text import T
 if TYPE_CHECKING:
     from townhall.accounts.models import Account
 
-TAKEN_BACK = {
-    "withdrawal": T(
-        "Der Bescheid vom {day} wird mit Wirkung ab dem {begins} zurückgenommen ({basis}).",
-        en="The notice of {day} is withdrawn with effect from {begins} ({basis}).",
-    ),
-    "revocation": T(
-        "Der Bescheid vom {day} wird mit Wirkung ab dem {begins} widerrufen ({basis}).",
-        en="The notice of {day} is revoked with effect from {begins} ({basis}).",
-    ),
-}
-ENDS = T("{label} ({number}) gilt ab dem {begins} nicht mehr.", en="{label} ({number}) does not hold any more from {begins}.")
-MONEY_BACK = T("Von der Gebühr zahlen wir {amount} zurück.", en="We pay back {amount} of the fee.")
-UNHEARD = T("Ohne Anhörung (§ 28 Abs. 2 VwVfG NRW): {why}", en="Without a hearing (section 28 (2) VwVfG NRW): {why}")
+SENTENCES = "notice.undoing"  # key of the sentences such a decision is made of
 
 
 class NotAnAct(MoveNotAllowed):
@@ -103,9 +94,8 @@ class Wish:
 
 
 def grounds_of(definition: Definition, *, on: date, law: Law) -> list[Ground]:
-    """Return the grounds that apply: those of the tax code where it rules the announcement, else those of the VwVfG NRW."""
-    key = "undoing.levy" if definition.announcement.startswith("announcement.ao") else "undoing.general"
-    return [Ground.load(each) for each in law.value(key, on=on)]
+    """Return the grounds of the law by which the office proceeds: of the tax code for taxes and levies, else of the VwVfG NRW."""
+    return [Ground.load(each) for each in law.value(procedure_of(definition).undoing, on=on)]
 
 
 def draw_up(case: Case, wish: Wish, *, by: "Account", at: datetime) -> Decision:
@@ -115,12 +105,14 @@ def draw_up(case: Case, wish: Wish, *, by: "Account", at: datetime) -> Decision:
     refuse_impossible(about, ground, wish, on=on)
     decided = localdate(about.signed_at or about.proposed_at)
     begins = written.day(wish.begins)
-    words = TAKEN_BACK[ground.kind].fill(day=written.day(decided), begins=begins, basis=ground.basis)
+    definition, say = case.application.version.definition, phrases_for(SENTENCES).fill
+    words = say(ground.kind, day=written.day(decided), begins=begins, basis=ground.basis)
     remedy = next((part.remedy for part in about.parts.order_by("number") if part.remedy), "")
-    notes = [ENDS.fill(label=row.label, number=row.identifier, begins=begins) for row in replacing.created_by(about)]
+    notes = [say("ends", label=row.label, number=row.identifier, begins=begins) for row in replacing.created_by(about)]
     if wish.back:
-        notes.append(MONEY_BACK.fill(amount=written.euro(wish.back)))
-    reasons = (UNHEARD.fill(why=wish.unheard.strip()),) if wish.unheard.strip() else ()
+        notes.append(say("money_back", amount=written.euro(wish.back)))
+    basis, why = procedure_of(definition).no_hearing, wish.unheard.strip()
+    reasons = (say("unheard", basis=basis, why=why),) if why else ()
     result = Result(parts=(Part(words, remedy),), reasons=reasons, notes=tuple(notes))
     return Decision(
         case=case,
@@ -132,6 +124,7 @@ def draw_up(case: Case, wish: Wish, *, by: "Account", at: datetime) -> Decision:
         reasons=wish.reasons.strip(),
         stated={"ground": ground.id, "begins": wish.begins.isoformat(), "back": wish.back},
         content=result.dump(),
+        wording=wording_for(definition, OUTCOMES[ground.kind], of_the_town=True).dump(),
         trace={"legal_basis": ground.basis},
         proposed_by=by,
         proposed_at=at,

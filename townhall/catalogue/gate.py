@@ -11,7 +11,7 @@ from datetime import date
 from townhall.catalogue import plain_language
 from townhall.catalogue.definition import Definition, beside
 from townhall.catalogue.outcomes import BLOCKS, Nature, Outcome, Signing
-from townhall.catalogue.placeholders import PLACEHOLDERS
+from townhall.catalogue.placeholders import PLACEHOLDERS, PROCEDURES
 from townhall.catalogue.samples import sample_faults
 from townhall.fields.choice import Choice, MultipleChoice
 from townhall.fields.computed import Computed
@@ -114,6 +114,8 @@ def letter_faults(definition: Definition, outcome: Outcome) -> Iterator[str]:
         for name in sorted({name for _language, words in text.texts for name in BRACES.findall(words)} - stated):
             if name.startswith(("law:", "value:")) or (name.startswith("gap:") and text in spoken):
                 continue  # whether the legal register has the key is known where it is: references.py
+            if name.startswith("procedure:") and name.removeprefix("procedure:") in PROCEDURES:
+                continue
             if name.startswith("answer:") and name.removeprefix("answer:") not in definition.by_path:
                 yield f"outcome {outcome.id}: {{{name}}} names a question nobody is asked."
             elif not name.startswith("answer:") and name not in PLACEHOLDERS:

@@ -1,7 +1,8 @@
 """What a text of a letter may name in braces, and how a figure of the legal register is written in a sentence.
 
 `{applicant}` and the other PLACEHOLDERS; `{answer:path}` an answer; `{stated:id}` what the clerk states; `{law:key}` where an
-entry of the legal register stands; `{value:key}` its figure; `{gap:words}` what the clerk fills into a building block.
+entry of the legal register stands; `{value:key}` its figure; `{procedure:hearing}` and the other PROCEDURES where the law by
+which the office proceeds says so; `{gap:words}` what the clerk fills into a building block.
 """
 
 import re
@@ -13,7 +14,8 @@ from townhall.lib.dates import Period
 from townhall.lib.text import T
 
 PLACEHOLDERS = ("case_number", "applicant", "received_on", "decided_on", "authority")
-PLACEHOLDER = re.compile(r"\{(?:(answer|stated|law|value|gap):)?([^{}]+)\}")
+PLACEHOLDER = re.compile(r"\{(?:(answer|stated|law|value|gap|procedure):)?([^{}]+)\}")
+PROCEDURES = ("hearing", "no_hearing", "correction", "by_machine", "discretion", "proof")  # another law for taxes than else
 FROM_THE_REGISTER = ("law", "value")
 
 

@@ -13,6 +13,7 @@ from townhall.cases.models import Case, Decision, State
 from townhall.cases.moves import MoveNotAllowed, lock, refuse_own, refuse_unless
 from townhall.cases.reopening import refuse_proposed
 from townhall.cases.standing import the_standing
+from townhall.certificates.correction_words import wording_of_correction
 from townhall.certificates.notices import Notice, compose
 from townhall.journal.recording import record
 from townhall.lib.text import T
@@ -66,7 +67,7 @@ def draw_up(case: Case, *, wrong: str, right: str, reason: str, by: Account, at:
         reasons=about.reasons,
         stated=about.stated,
         blocks=about.blocks,
-        wording=about.wording,
+        wording=wording_of_correction(about),
         content=about.content,
         proposed_by=by,
         proposed_at=at,

@@ -1,46 +1,49 @@
-"""What a corrected notice says about itself (Berichtigung einer offenbaren Unrichtigkeit, § 42 VwVfG NRW)."""
+"""What a corrected notice says about itself (Berichtigung einer offenbaren Unrichtigkeit, § 42 VwVfG NRW, § 129 AO)."""
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from townhall.cases.models import Decision
 from townhall.cases.town_outcomes import outcome_of
+from townhall.cases.wording import layout_of, phrases_of
+from townhall.catalogue.procedures import procedure_of
+from townhall.editorial.contents import LetterText
+from townhall.editorial.phrases import Phrases
+from townhall.editorial.using import Wording, phrases_for
 from townhall.lib import written
 from townhall.lib.text import T
 
-BASIS = "§ 42 VwVfG NRW"
-BASIS_FOR_LEVIES = "§ 129 AO, § 12 Abs. 1 KAG NRW"
-TITLE = T("Berichtigung", en="Correction")
-SUBJECT = T("Berichtigung: {subject}", en="Correction: {subject}")
-SUMMARY = T(
-    "Wir haben einen Fehler in unserem Bescheid berichtigt. Die Entscheidung und Ihre Frist bleiben, wie sie sind.",
-    en="We have corrected a mistake in our notice. The decision and your time limit stay as they are.",
-)
-SLIP = T(
-    "Unser Bescheid vom {day} enthielt einen offenkundigen Fehler. Statt „{wrong}“ heißt es richtig: „{right}“.",
-    en="Our notice of {day} contained an obvious mistake. Instead of “{wrong}” it should read: “{right}”.",
-)
-NOTHING_ELSE = T(
-    "Dieses Schreiben ersetzt die frühere Ausfertigung ({basis}). Entschieden ist dasselbe wie dort, und die Frist für Ihren "
-    "Rechtsbehelf läuft weiter wie bisher: Sie zählt ab der Bekanntgabe des Bescheids vom {day}.",
-    en="This letter takes the place of the earlier copy ({basis}). What was decided stays the same, and the time for your remedy "
-    "runs on as before: it counts from the announcement of the notice of {day}.",
-)
+SENTENCES = "notice.correction"  # key of the sentences
+
+
+def wording_of_correction(about: Decision) -> dict[str, Any]:
+    """Return the words of the corrected notice: those of the decision, and the sentences of today about the correction."""
+    kept = Wording.load(about.wording) if about.wording else Wording(LetterText.of(outcome_of(about)), layout_of(about))
+    return replace(kept, phrases=phrases_for(SENTENCES)).dump()
+
+
+def sentences_of(decision: Decision) -> Phrases:
+    return phrases_of(decision, SENTENCES)
 
 
 def explain(decision: Decision, day: date) -> list[T]:
     """Say what is corrected in the notice of a day, why, and that nothing else changes; the last slip is the new one."""
-    slip, reason = decision.corrected[-1], decision.comment
-    said = SLIP.fill(day=written.day(day), wrong=slip["wrong"], right=slip["right"])
-    is_levy = decision.case.application.version.definition.announcement.startswith("announcement.ao")
-    rest = NOTHING_ELSE.fill(basis=BASIS_FOR_LEVIES if is_levy else BASIS, day=written.day(day))
-    return [said, *([T(reason)] if reason else []), rest]
+    slip, reason, say = decision.corrected[-1], decision.comment, sentences_of(decision).fill
+    basis = procedure_of(decision.case.application.version.definition).correction
+    said = say("slip", day=written.day(day), wrong=slip["wrong"], right=slip["right"])
+    return [said, *([T(reason)] if reason else []), say("rest", basis=basis, day=written.day(day))]
 
 
 def subject_of(decision: Decision) -> T:
     """Return what the letter of a decision is about."""
     subject = outcome_of(decision).letter.subject
-    return SUBJECT.fill(subject=subject) if decision.kind == Decision.Kind.CORRECTION else subject
+    return sentences_of(decision).fill("subject", subject=subject) if is_correction(decision) else subject
 
 
 def summary_of(decision: Decision) -> T:
-    return SUMMARY if decision.kind == Decision.Kind.CORRECTION else outcome_of(decision).summary
+    return sentences_of(decision)["summary"] if is_correction(decision) else outcome_of(decision).summary
+
+
+def is_correction(decision: Decision) -> bool:
+    return decision.kind == Decision.Kind.CORRECTION

@@ -17,6 +17,7 @@ from townhall.catalogue.by_hand import asking
 from townhall.catalogue.definition import STATED
 from townhall.catalogue.outcomes import Outcome
 from townhall.catalogue.placeholders import PLACEHOLDER
+from townhall.catalogue.procedures import procedure_of
 from townhall.catalogue.results import Bill, Result
 from townhall.certificates.letterhead import sender_of
 from townhall.lib import written
@@ -45,6 +46,8 @@ class Filler:
         return words
 
     def value_of(self, found: re.Match[str]) -> str:
+        if found[1] == "procedure":
+            return str(getattr(procedure_of(self.case.application.version.definition), found[2]))
         if found[1] in ("law", "value"):
             return of_the_register(self.law, found[1], found[2], on=self.decided_on).in_(self.language)
         if found[1]:

@@ -73,7 +73,7 @@ def compose(decision: Decision, language: str) -> Notice:
         automatic=decision.automatic,
         is_act=outcome.nature == Nature.ADMINISTRATIVE_ACT,
         in_short=composer.in_short(),
-        layout={each.name: getattr(layout_of(decision), each.name).in_(language) for each in fields(Layout)},
+        layout={each.name: composer.say(getattr(layout_of(decision), each.name)) for each in fields(Layout)},
         sections=[*composer.corrections(), *composer.sections()],
     )
 
@@ -86,7 +86,8 @@ class Composer(Filler):
         if self.decision.kind != Decision.Kind.CORRECTION:
             return []
         words = [text.in_(self.language) for text in correction_words.explain(self.decision, self.decided_on)]
-        return [Section("correction", title=correction_words.TITLE.in_(self.language), paragraphs=words)]
+        title = correction_words.sentences_of(self.decision)["title"].in_(self.language)
+        return [Section("correction", title=title, paragraphs=words)]
 
     def sections(self) -> list[Section]:
         return [section for block in self.outcome.letter.blocks if (section := self.section(block)) is not None]

@@ -13,14 +13,16 @@ from townhall.cases.models import Case
 from townhall.cases.reasoning import Words
 from townhall.cases.sample_case import sample_case
 from townhall.catalogue.models import Enclosure, ServiceVersion
-from townhall.catalogue.outcomes import Outcome, Reason
+from townhall.catalogue.outcomes import Nature, Outcome, Reason
 from townhall.catalogue.placeholders import gaps_in
 from townhall.certificates.rendering import Page, notice_html, page
+from townhall.certificates.town_previews import town_decision
 from townhall.documents import storage
 from townhall.documents.models import Purpose
 from townhall.editorial.contents import Content, Layout, LetterText, Text
-from townhall.editorial.models import TextDraft
+from townhall.editorial.models import Kind, TextDraft
 from townhall.editorial.office_blocks import OfficeBlock
+from townhall.editorial.town_letters import TOWN
 from townhall.editorial.using import Wording
 from townhall.journal.models import Event
 from townhall.lib import pdf
@@ -51,12 +53,19 @@ def letter_of(text: Text, content: Content, *, at: datetime, language: str = "de
     """Return the letter of a sample application with this text, as HTML; it is the very page the PDF is made of."""
     stage = stage_for(text, content)
     with sample_case(stage.version, stage.tree, at=at, language=language) as case:
+        if is_of_the_town(text):
+            return notice_html(town_decision(case, stage.outcome, text.key, content, at=at), language)
         wording = worded_with(content, stage.outcome)
         decision = preview(case, outcome=stage.outcome.id, at=at)
         decision.wording = wording.dump()
         shown = [content.reason] if isinstance(content, OfficeBlock) else list(wording.letter.reasons)
         decision.blocks = [tried(case, stage.outcome, reason, at) for reason in shown]
         return notice_html(decision, language)
+
+
+def is_of_the_town(text: Text) -> bool:
+    """Say whether a text belongs to a decision about another one, which no service declares."""
+    return text.kind == Kind.PHRASES or text.slug == TOWN
 
 
 def page_of(text: Text, content: Content, *, at: datetime, language: str = "de") -> Page:
@@ -101,6 +110,8 @@ def stage_for(text: Text, content: Content) -> Stage:
     for version in ServiceVersion.objects.current().filter(enclosure__isnull=False).order_by("slug"):
         for outcome in version.definition.outcomes:
             kinds = {block.kind for block in outcome.letter.blocks}
+            if is_of_the_town(text) and not (outcome.granted and outcome.nature == Nature.ADMINISTRATIVE_ACT):
+                continue
             if not isinstance(content, OfficeBlock) or ("reasons" in kinds and content.fits(outcome)):
                 return staged(version, outcome)
     raise NothingToShowItOn(text.key)

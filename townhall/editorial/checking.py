@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from townhall.authorities.models import LegalEntry
 from townhall.catalogue.definition import Definition
 from townhall.catalogue.outcomes import Outcome
-from townhall.catalogue.placeholders import PLACEHOLDER, PLACEHOLDERS, figure
+from townhall.catalogue.placeholders import PLACEHOLDER, PLACEHOLDERS, PROCEDURES, figure
 from townhall.catalogue.plain_language import LONGEST, ONE_SENTENCE, sentences
 from townhall.editorial.contents import Content, LetterText, Text
+from townhall.editorial.models import Kind
 from townhall.editorial.parts import LANGUAGES, Piece, pieces
+from townhall.editorial.phrases import shipped_phrases
 from townhall.lib.text import T
 
 WHERE = T("{group}, {label}: {problem}", en="{group}, {label}: {problem}")
@@ -27,6 +29,8 @@ NOT_STATED = T("„{name}“ gibt die Sachbearbeitung hier nicht an.", en="Clerk
 NO_LAW = T("Der Rechtsstand hat keinen Eintrag „{name}“.", en="The legal register has no entry “{name}”.")
 NO_FIGURE = T("„{name}“ ist im Rechtsstand keine einzelne Zahl.", en="“{name}” is no single figure in the legal register.")
 NO_GAP = T("Lücken gehören nur in Textbausteine.", en="Gaps belong into building blocks only.")
+NEEDED = T("„{name}“ fehlt. Ohne das sagt der Satz zu wenig.", en="“{name}” is missing. Without it the sentence says too little.")
+PLAIN = ("summary", "unpaid", "do", "otherwise")  # pieces that stand under “in short”
 TOO_LONG = T("Kürzen Sie auf {longest} Wörter: „{sentence}“", en="Shorten to {longest} words: “{sentence}”")
 NOT_ONE = T("Schreiben Sie ganze Sätze mit Punkt: „{sentence}“", en="Write whole sentences with a full stop: “{sentence}”")
 
@@ -37,7 +41,8 @@ def problems(text: Text, content: Content) -> list[T]:
     for piece in pieces(content):
         if is_left_out(piece, content):
             continue
-        said = [*languages(piece), *unlike(piece), *unknown(piece, text), *unreadable(piece)]
+        names = of_the_sentence(piece, text) if text.kind == Kind.PHRASES else unknown(piece, text)
+        said = [*languages(piece), *unlike(piece), *names, *unreadable(piece)]
         found += [WHERE.fill(group=piece.group, label=piece.label, problem=problem) for problem in said]
     return found
 
@@ -60,6 +65,19 @@ def unlike(piece: Piece) -> Iterator[T]:
         yield UNLIKE.fill(name=name)
 
 
+def of_the_sentence(piece: Piece, text: Text) -> Iterator[T]:
+    """Find what the town hall cannot fill into one of its sentences, and what must not get lost in it."""
+    can = names_in(shipped_phrases()[text.key].content[piece.name])
+    for name in sorted(names_in(piece.text) - can):
+        yield UNKNOWN.fill(name=name, known=", ".join(sorted(can)) or "–")
+    for name in sorted(can - names_in(piece.text)):
+        yield NEEDED.fill(name=name)
+
+
+def names_in(text: T) -> set[str]:
+    return {found[0].strip("{}") for words in dict(text.texts).values() for found in PLACEHOLDER.finditer(words)}
+
+
 def unknown(piece: Piece, text: Text) -> Iterator[T]:
     definition = text.version.definition if text.version is not None else None
     names = {(found[1] or "", found[2]) for words in dict(piece.text.texts).values() for found in PLACEHOLDER.finditer(words)}
@@ -72,6 +90,8 @@ def unknown(piece: Piece, text: Text) -> Iterator[T]:
             yield from asked(name, definition)
         elif kind == "stated":
             yield from stated(name, text.outcome)
+        elif kind == "procedure":
+            yield from [] if name in PROCEDURES else [UNKNOWN.fill(name=name, known=", ".join(PROCEDURES))]
         elif name not in PLACEHOLDERS:
             yield UNKNOWN.fill(name=name, known=", ".join(PLACEHOLDERS))
 
@@ -103,7 +123,7 @@ def stated(name: str, outcome: Outcome | None) -> Iterator[T]:
 
 def unreadable(piece: Piece) -> Iterator[T]:
     """Check what stands under “in short” as plain language."""
-    for language in LANGUAGES if piece.name == "summary" else ():
+    for language in LANGUAGES if piece.name in PLAIN else ():
         for sentence in sentences(piece.text.in_(language)):
             if len(sentence.split()) > LONGEST:
                 yield TOO_LONG.fill(longest=LONGEST, sentence=sentence)

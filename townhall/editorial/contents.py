@@ -9,6 +9,8 @@ from townhall.catalogue.models import ServiceVersion
 from townhall.catalogue.outcomes import Letter, Outcome, Reason
 from townhall.editorial.models import Kind
 from townhall.editorial.office_blocks import OfficeBlock, shipped
+from townhall.editorial.phrases import Phrases, complete, shipped_phrases
+from townhall.editorial.town_letters import OUTCOMES, TOWN
 from townhall.lib import codec
 from townhall.lib.text import T
 
@@ -55,19 +57,20 @@ LAYOUT = Layout(
         en="This letter carries an electronic seal instead of a signature by hand.",
     ),
     by_machine=T(
-        "Dieser Bescheid ist maschinell erstellt und ohne Unterschrift gültig (§ 37 Abs. 5 VwVfG NRW).",
-        en="This notice was made by machine and is valid without a signature (§ 37 (5) VwVfG NRW).",
+        "Dieser Bescheid ist maschinell erstellt und ohne Unterschrift gültig ({procedure:by_machine}).",
+        en="This notice was made by machine and is valid without a signature ({procedure:by_machine}).",
     ),
     translation=T(
         "Diese Seite erklärt den Bescheid auf Englisch. Rechtlich gilt nur der deutsche Text.",
         en="This page explains the notice in English. Only the German text has legal effect.",
     ),
 )
-Content = LetterText | OfficeBlock | Layout
-CLASSES: dict[str, type[LetterText] | type[OfficeBlock] | type[Layout]] = {
+Content = LetterText | OfficeBlock | Layout | Phrases
+CLASSES: dict[str, type[LetterText] | type[OfficeBlock] | type[Layout] | type[Phrases]] = {
     Kind.LETTER: LetterText,
     Kind.BLOCK: OfficeBlock,
     Kind.LAYOUT: Layout,
+    Kind.PHRASES: Phrases,
 }
 
 
@@ -84,7 +87,12 @@ class Text:
 
     def __post_init__(self) -> None:
         is_block = BLOCK_KEY.fullmatch(self.key) is not None
-        known = {Kind.LETTER: self.is_letter, Kind.BLOCK: lambda: is_block, Kind.LAYOUT: lambda: self.key == NOTICE}
+        known = {
+            Kind.LETTER: self.is_letter,
+            Kind.BLOCK: lambda: is_block,
+            Kind.LAYOUT: lambda: self.key == NOTICE,
+            Kind.PHRASES: lambda: self.key in shipped_phrases(),
+        }
         if self.kind not in known or not known[Kind(self.kind)]():
             raise NoSuchText(f"{self.kind} {self.key}")
 
@@ -97,7 +105,7 @@ class Text:
         return text
 
     def is_letter(self) -> bool:
-        return self.version is not None and self.outcome is not None
+        return self.outcome is not None
 
     @property
     def slug(self) -> str:
@@ -106,12 +114,15 @@ class Text:
     @cached_property
     def version(self) -> ServiceVersion | None:
         """Return the latest version of the service a letter belongs to."""
-        found = ServiceVersion.objects.current().filter(slug=self.slug).first()
-        return found if self.kind == Kind.LETTER else None
+        if self.kind != Kind.LETTER or self.slug == TOWN:
+            return None
+        return ServiceVersion.objects.current().filter(slug=self.slug).first()
 
     @cached_property
     def outcome(self) -> Outcome | None:
         name = self.key.partition(".")[2]
+        if self.kind == Kind.LETTER and self.slug == TOWN:
+            return OUTCOMES.get(name)
         outcomes = self.version.definition.outcomes if self.version is not None else ()
         return next((outcome for outcome in outcomes if outcome.id == name), None)
 
@@ -127,12 +138,18 @@ class Text:
         """Return what stands in the service folder or came with the town hall; None for a building block editors added."""
         if self.outcome is not None:
             return LetterText.of(self.outcome)
+        if self.kind == Kind.PHRASES:
+            return shipped_phrases()[self.key].content
         return shipped().get(self.key) if self.kind == Kind.BLOCK else LAYOUT
 
     @property
     def title(self) -> T:
         if self.version is not None and self.outcome is not None:
             return LETTER_OF.fill(service=self.version.definition.title, outcome=self.outcome.label)
+        if self.outcome is not None:
+            return self.outcome.letter.subject
+        if self.kind == Kind.PHRASES:
+            return shipped_phrases()[self.key].title
         if self.kind == Kind.LAYOUT:
             return NOTICE_LAYOUT
         return BLOCK_OF.fill(label=shipped()[self.key].reason.label if self.key in shipped() else self.key)
@@ -144,7 +161,8 @@ class Text:
         return OfficeBlock(office, "any", Reason(id, T("", en=""), T("", en=""))) if self.kind == Kind.BLOCK else None
 
     def read(self, data: Any) -> Content:
-        return CLASSES[self.kind].load(data)
+        content = CLASSES[self.kind].load(data)
+        return complete(self.key, content) if isinstance(content, Phrases) else content
 
 
 LETTER_OF = T("{service}: {outcome}", en="{service}: {outcome}")

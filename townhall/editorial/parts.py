@@ -8,6 +8,7 @@ from townhall.catalogue.gate import texts
 from townhall.catalogue.outcomes import Block, Reason
 from townhall.editorial.contents import Content, Layout, LetterText
 from townhall.editorial.office_blocks import OfficeBlock
+from townhall.editorial.phrases import Phrase, Phrases, labels
 from townhall.lib.text import T
 
 EMPTY = T("", en="")
@@ -55,7 +56,14 @@ def pieces(content: Content) -> list[Piece]:
         return [*pieces_of_letter(content)]
     if isinstance(content, OfficeBlock):
         return pieces_of_reason("block", content.reason)
+    if isinstance(content, Phrases):
+        return pieces_of_phrases(content)
     return [Piece(name, label, getattr(content, name), label) for name, label in AROUND.items()]
+
+
+def pieces_of_phrases(content: Phrases) -> list[Piece]:
+    short = ("subject", "title")
+    return [Piece(one.name, labels()[one.name], one.text, WORDS, long=one.name not in short) for one in content.phrases]
 
 
 def pieces_of_letter(content: LetterText) -> Iterator[Piece]:
@@ -81,6 +89,8 @@ def put_together(content: Content, said: Mapping[str, T]) -> Content:
     """Return a text with other words; a paragraph or building block without words is left out, a new one comes at the end."""
     if isinstance(content, Layout):
         return Layout(**{name: said.get(name, getattr(content, name)) for name in AROUND})
+    if isinstance(content, Phrases):
+        return Phrases(tuple(Phrase(one.name, said.get(one.name, one.text)) for one in content.phrases))
     if isinstance(content, OfficeBlock):
         reason = content.reason
         return replace(content, reason=replace(reason, label=said["block.label"], text=said["block.text"]))

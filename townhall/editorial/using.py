@@ -11,6 +11,8 @@ from townhall.catalogue.placeholders import named
 from townhall.editorial.contents import LAYOUT, NOTICE, Layout, LetterText
 from townhall.editorial.models import Kind, TextVersion
 from townhall.editorial.parts import texts_of
+from townhall.editorial.phrases import Phrases, complete, shipped_phrases
+from townhall.editorial.town_letters import TOWN
 
 
 @dataclass(frozen=True)
@@ -20,18 +22,28 @@ class Wording:
     letter: LetterText
     layout: Layout = LAYOUT
     numbers: tuple[int, int] = (0, 0)  # of the versions of letter and layout; 0: what the town hall came with
+    phrases: Phrases | None = None  # what a corrected notice says about itself
 
     def dump(self) -> dict[str, Any]:
-        return {"letter": self.letter.dump(), "layout": self.layout.dump(), "numbers": list(self.numbers)}
+        own = {"phrases": self.phrases.dump()} if self.phrases is not None else {}
+        return {"letter": self.letter.dump(), "layout": self.layout.dump(), "numbers": list(self.numbers), **own}
 
     @classmethod
     def load(cls, data: dict[str, Any]) -> "Wording":
-        return cls(LetterText.load(data["letter"]), Layout.load(data["layout"]), tuple(data["numbers"]))
+        phrases = Phrases.load(data["phrases"]) if "phrases" in data else None
+        return cls(LetterText.load(data["letter"]), Layout.load(data["layout"]), tuple(data["numbers"]), phrases)
 
 
-def wording_for(definition: Definition, outcome: Outcome) -> Wording:
-    """Return the words for an outcome; a letter that names what this version does not ask stays aside."""
-    wanted = Q(kind=Kind.LETTER, key=f"{definition.slug}.{outcome.id}") | Q(kind=Kind.LAYOUT, key=NOTICE)
+def phrases_for(key: str) -> Phrases:
+    """Return the sentences of one kind of letter as they are used today."""
+    found = TextVersion.objects.newest().filter(kind=Kind.PHRASES, key=key).first()
+    return complete(key, Phrases.load(found.content)) if found is not None else shipped_phrases()[key].content
+
+
+def wording_for(definition: Definition, outcome: Outcome, *, of_the_town: bool = False) -> Wording:
+    """Return the words for an outcome of a service, or of the town hall; a letter that names what nobody is asked stays aside."""
+    slug = TOWN if of_the_town else definition.slug
+    wanted = Q(kind=Kind.LETTER, key=f"{slug}.{outcome.id}") | Q(kind=Kind.LAYOUT, key=NOTICE)
     found = {version.kind: version for version in TextVersion.objects.newest().filter(wanted)}
     letter, layout = found.get(Kind.LETTER), found.get(Kind.LAYOUT)
     text = LetterText.load(letter.content) if letter is not None else None

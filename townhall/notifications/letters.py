@@ -18,6 +18,7 @@ from townhall.catalogue.plain_language import Passage
 from townhall.certificates.correction_words import subject_of, summary_of
 from townhall.certificates.models import Certificate
 from townhall.certificates.notices import Composer
+from townhall.editorial.using import phrases_for
 from townhall.journal.models import Event
 from townhall.journal.recording import record
 from townhall.lib import written
@@ -26,99 +27,28 @@ from townhall.notifications import announcing, mail, posting
 from townhall.notifications.in_short import in_short, in_short_by_mail
 from townhall.notifications.models import Because, Letter
 
-RECEIVED = T("Wir haben Ihren Antrag erhalten", en="We have received your application")
-RECEIVED_SUMMARY = T(
-    "Ihr Antrag „{service}“ ist bei uns. Als Nächstes prüfen wir Ihre Angaben.",
-    en="Your application “{service}” has arrived. Next we look at what you told us.",
-)
-UNPAID_SUMMARY = T(
-    "Ihr Antrag „{service}“ ist bei uns. Wir bearbeiten ihn, sobald {amount} bezahlt sind.",
-    en="Your application “{service}” has arrived. We work on it as soon as {amount} are paid.",
-)
-ASKED = T("Wir brauchen noch etwas von Ihnen", en="We need something else from you")
-ASKED_SUMMARY = T(
-    "Ergänzen Sie Ihren Antrag bis zum {due}. Bis dahin ruht die Bearbeitung.",
-    en="Complete your application by {due}. Until then we wait.",
-)
-REMINDED = T("Wir warten noch auf Ihre Antwort", en="We are still waiting for your answer")
-REMINDED_SUMMARY = T(
-    "Ergänzen Sie Ihren Antrag bis zum {due}. Wenn Sie schon geantwortet haben, ist nichts zu tun.",
-    en="Complete your application by {due}. If you have answered already, there is nothing to do.",
-)
-INTENDED = T("Sie können sich äußern, bevor wir entscheiden", en="You can comment before we decide")
-INTENDED_SUMMARY = T(
-    "Wir haben vor, anders zu entscheiden, als Sie es beantragt haben. Schreiben Sie uns bis zum {due}, was dagegen spricht.",
-    en="We intend to decide differently from what you applied for. Write to us by {due} what speaks against it.",
-)
-MOVED = T("Eine andere Stelle bearbeitet Ihren Antrag", en="Another office works on your application")
-MOVED_SUMMARY = T(
-    "Zuständig ist jetzt: {office}. Sie brauchen nichts zu tun.", en="In charge now: {office}. You need not do anything."
-)
-REOPENED = T("Wir prüfen unsere Entscheidung noch einmal", en="We are looking at our decision again")
-REOPENED_SUMMARY = T(
-    "Bis wir neu entscheiden, gilt die Entscheidung weiter. Fristen für Ihren Rechtsbehelf laufen weiter.",
-    en="Until we decide anew, the decision stands. The time for your remedy runs on.",
-)
-OBJECTED = T("Ihr Widerspruch ist bei uns eingegangen", en="We have received your objection")
-OBJECTED_SUMMARY = T(
-    "Ihr Widerspruch ist am {due} bei uns eingegangen. Wir prüfen die Entscheidung.",
-    en="We received your objection on {due}. We examine the decision.",
-)
-OBJECTED_LATE = T(
-    "Ihr Widerspruch kam nach dem {until}, dem letzten Tag der Frist. Waren Sie ohne Verschulden verhindert? Dann beantragen Sie "
-    "Wiedereinsetzung, spätestens zwei Wochen nachdem der Grund weggefallen ist, und nennen Sie ihn (§ 70 Abs. 2, § 60 VwGO).",
-    en="Your objection came after {until}, the last day for it. Were you prevented through no fault of yours? Then apply for "
-    "restoration within two weeks after the cause has ceased, and name it (section 70 (2), section 60 VwGO).",
-)
-PASSED_ON = T("Eine andere Stelle entscheidet über Ihren Widerspruch", en="Another authority decides on your objection")
-PASSED_ON_SUMMARY = T(
-    "Wir haben Ihren Widerspruch vorgelegt. Es entscheidet: {office}.",
-    en="We have passed your objection on. In charge: {office}.",
-)
-STANDS = T("Es bleibt bei unserer Entscheidung", en="Our decision stays as it is")
-STANDS_SUMMARY = T(
-    "Wir haben unsere Entscheidung noch einmal geprüft und ändern sie nicht. Eine neue Frist beginnt damit nicht.",
-    en="We have looked at our decision again and do not change it. No new time limit begins with this.",
-)
-EXTENDED = T("Unsere Entscheidung dauert länger", en="Our decision takes longer")
-EXTENDED_SUMMARY = T("Wir haben die Frist verlängert, bis zum {due}.", en="We have extended the deadline, until {due}.")
-WRITTEN = T("Neue Nachricht zu Ihrem Vorgang", en="New message about your case")
-WRITTEN_SUMMARY = T(
-    "Wir haben Ihnen geschrieben. Sie können im Vorgang antworten.", en="We wrote to you. You can reply in your case."
-)
-
 
 def confirm_receipt(event: Event) -> None:
     """Tell the applicant that the application has arrived (Eingangsbestätigung)."""
     case = case_of(event)
     service = case.application.version.definition.title
-    summary = RECEIVED_SUMMARY.fill(service=service)
     if case.state == State.AWAITING_PAYMENT and (bill := case.bill):
-        summary = UNPAID_SUMMARY.fill(service=service, amount=bill.amount)
-    put(event, case, "receipt", RECEIVED, summary)
+        write(event, case, "receipt", about="unpaid", service=service, amount=bill.amount)
+    else:
+        write(event, case, "receipt", service=service)
 
 
 def ask_for_information(event: Event) -> None:
     """Tell the applicant what is missing, and by when (Nachforderung)."""
-    case = case_of(event)
     asked = InformationRequest.objects.get(pk=event.data["request"])
-    put(
-        event,
-        case,
-        "information_request",
-        ASKED,
-        ASKED_SUMMARY.fill(due=written.day(asked.due_on)),
-        text=asked.question,
-        due=asked.due_on,
-    )
+    write(event, case_of(event), "information_request", text=asked.question, due=asked.due_on)
 
 
 def remind_of_information(event: Event) -> None:
     """Tell the applicant once more what is missing; not if the answer has come meanwhile (Erinnerung)."""
     asked = InformationRequest.objects.get(pk=event.data["request"])
     if asked.answered_at is None:
-        summary = REMINDED_SUMMARY.fill(due=written.day(asked.due_on))
-        put(event, case_of(event), "reminder", REMINDED, summary, text=asked.question, due=asked.due_on)
+        write(event, case_of(event), "reminder", text=asked.question, due=asked.due_on)
 
 
 def announce_decision(event: Event) -> None:
@@ -144,27 +74,25 @@ def announce_decision(event: Event) -> None:
 
 
 def ask_to_comment(event: Event) -> None:
-    """Tell the applicant what is intended, and until when they can comment (Anhörung, § 28 VwVfG NRW)."""
+    """Tell the applicant what is intended, and until when they can comment (Anhörung, § 28 VwVfG NRW, § 91 AO)."""
     hearing = Hearing.objects.get(pk=event.data["hearing"])
-    summary = INTENDED_SUMMARY.fill(due=written.day(hearing.due_on))
-    put(event, case_of(event), "hearing", INTENDED, summary, text=hearing.text, due=hearing.due_on)
+    write(event, case_of(event), "hearing", text=hearing.text, due=hearing.due_on)
 
 
 def tell_of_transfer(event: Event) -> None:
     """Tell the applicant which office works on the case now, and why (Abgabenachricht)."""
-    summary = MOVED_SUMMARY.fill(office=T.load(event.data["name"]))
-    put(event, case_of(event), "transfer", MOVED, summary, text=detail_of(event).get("reason", ""))
+    write(event, case_of(event), "transfer", text=reason_of(event), office=T.load(event.data["name"]))
 
 
 def tell_of_extension(event: Event) -> None:
     """Tell the applicant that the decision takes longer, until when and why (§ 42a Abs. 2 Satz 4 VwVfG)."""
-    summary = EXTENDED_SUMMARY.fill(due=written.day(date.fromisoformat(event.data["due_on"])))
-    put(event, case_of(event), "extension", EXTENDED, summary, text=detail_of(event).get("reason", ""))
+    until = written.day(date.fromisoformat(event.data["due_on"]))
+    write(event, case_of(event), "extension", text=reason_of(event), due_on=until)
 
 
 def tell_of_reopening(event: Event) -> None:
     """Tell the applicant that a decision is looked at again, and why (Wiederaufgreifen)."""
-    put(event, case_of(event), "reopening", REOPENED, REOPENED_SUMMARY, text=detail_of(event).get("reason", ""))
+    write(event, case_of(event), "reopening", text=reason_of(event))
 
 
 def acknowledge_objection(event: Event) -> None:
@@ -173,27 +101,43 @@ def acknowledge_objection(event: Event) -> None:
     parts, language = objection.decision.parts.filter(number__in=objection.parts), case.application.language
     said = [objecting.effect_of(parts, on=objection.received_on, law=Register())]
     if objection.is_late and event.data["until"]:
-        said.append(OBJECTED_LATE.fill(until=written.day(date.fromisoformat(event.data["until"]))))
-    summary = OBJECTED_SUMMARY.fill(due=written.day(objection.received_on))
-    put(event, case, "objection", OBJECTED, summary, text="\n\n".join(text.in_(language) for text in said))
+        until = written.day(date.fromisoformat(event.data["until"]))
+        said.append(phrases_for("message.objection").fill("late", until=until))
+    text = "\n\n".join(each.in_(language) for each in said)
+    write(event, case, "objection", text=text, received_on=written.day(objection.received_on))
 
 
 def tell_of_passing_on(event: Event) -> None:
     """Tell who decides on an objection now, and why (Vorlage)."""
-    summary = PASSED_ON_SUMMARY.fill(office=T.load(event.data["name"]))
-    put(event, case_of(event), "objection_passed_on", PASSED_ON, summary, text=detail_of(event).get("reason", ""))
+    write(event, case_of(event), "objection_passed_on", text=reason_of(event), office=T.load(event.data["name"]))
 
 
 def tell_of_standing(event: Event) -> None:
     """Tell the applicant that the decision stays as it is after a second look."""
-    put(event, case_of(event), "standing", STANDS, STANDS_SUMMARY, text=detail_of(event).get("reason", ""))
+    write(event, case_of(event), "standing", text=reason_of(event))
 
 
 def tell_of_message(event: Event) -> None:
     """Tell the citizen that the authority has written; the other direction shows in the work list."""
     if not event.data["from_citizen"]:
-        message = Message.objects.get(pk=event.data["message"])
-        put(event, case_of(event), "message", WRITTEN, WRITTEN_SUMMARY, text=message.text)
+        write(event, case_of(event), "message", text=Message.objects.get(pk=event.data["message"]).text)
+
+
+def reason_of(event: Event) -> str:
+    said: str = detail_of(event).get("reason", "")
+    return said
+
+
+def write(
+    event: Event, case: Case, kind: str, *, about: str = "summary", text: str = "", due: date | None = None, **values: T
+) -> None:
+    """Put a letter of one kind into the postbox in the words of the editors; `about` names the sentence on top of it."""
+    words = phrases_for(f"message.{kind}")
+    if due is not None:
+        values["due"] = written.day(due)
+    summary = words.fill(about, **values)
+    said = {language: in_short(words, summary, due=due, language=language) for language in ("de", "en")}
+    put(event, case, kind, words["subject"], summary, said=said, text=text, due=due)
 
 
 def case_of(event: Event) -> Case:
@@ -207,19 +151,17 @@ def put(
     subject: T,
     summary: T,
     *,
+    said: dict[str, list[Passage]],
     text: str = "",
     due: date | None = None,
-    said: dict[str, list[Passage]] | None = None,
     certificate: Certificate | None = None,
     at: datetime | None = None,
 ) -> Letter:
     """Put a letter into the postbox, once per event, and queue the mail that tells of it.
 
-    `due` is the day by which the person has to do what the letter asks; `said` the summary in plain language of a notice,
-    any other letter gets its own.
+    `due` is the day by which the person has to do what the letter asks; `said` the summary in plain language.
     """
     at = at or timezone.now()
-    said = said or {language: in_short(kind, summary, due=due, language=language) for language in ("de", "en")}
     language = case.application.language
     letter, _ = Letter.objects.get_or_create(
         event=event,

@@ -10,12 +10,12 @@ from townhall.applications.attachments import called_by_name, names_of
 from townhall.applications.models import Amendment, Attachment
 from townhall.cases import correspondence, timeline
 from townhall.cases.models import Case, Enclosure
-from townhall.cases.town_outcomes import OUTCOMES
 from townhall.catalogue.answers import Answers
 from townhall.catalogue.display import Section, sections
 from townhall.certificates.letterhead import sender_of
 from townhall.certificates.rendering import submitted
 from townhall.documents.models import Document, ScanState
+from townhall.editorial.town_letters import OUTCOMES
 from townhall.lib import written
 from townhall.lib.text import T
 from townhall.notifications.models import Letter

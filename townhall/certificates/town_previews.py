@@ -1,0 +1,67 @@
+"""A text of the town hall on trial: the withdrawal, ruling or correction it would give for a sample application."""
+
+from datetime import datetime
+
+from django.utils.timezone import localdate
+
+from townhall.authorities.legal_register import Register
+from townhall.cases.deciding import preview
+from townhall.cases.models import Case, Decision
+from townhall.cases.objecting import COURT
+from townhall.cases.undoing import grounds_of
+from townhall.catalogue.outcomes import Outcome
+from townhall.catalogue.results import Part, Result
+from townhall.editorial.contents import Content, LetterText
+from townhall.editorial.phrases import Phrases
+from townhall.editorial.town_letters import OUTCOMES, RULING
+from townhall.editorial.using import Wording, phrases_for, wording_for
+from townhall.lib import written
+from townhall.lib.text import T
+
+REASONS = "Hier steht, warum die Stadt so entscheidet."
+SLIP = {"wrong": "Bochun", "right": "Bochum"}
+UNDOING, ABOUT_RULINGS, CORRECTION = "notice.undoing", "notice.ruling", "notice.correction"
+
+
+def town_decision(case: Case, granted: Outcome, key: str, content: Content, *, at: datetime) -> Decision:
+    """Return an unsaved decision that carries the text `key` of the town hall, about one that grants the sample."""
+    about = preview(case, outcome=granted.id, at=at)
+    if key == CORRECTION:
+        return correction(about, content, at=at)
+    outcome = OUTCOMES.get(key.partition(".")[2]) or (RULING if key == ABOUT_RULINGS else OUTCOMES["withdrawal"])
+    say = phrases_used(ABOUT_RULINGS if outcome == RULING else UNDOING, content).fill
+    day = written.day(localdate(at))
+    if outcome == RULING:
+        part = Part(say("unfounded", day=day, decided=day), COURT)
+    else:
+        grounds = grounds_of(case.application.version.definition, on=localdate(at), law=Register())
+        basis = next(ground.basis for ground in grounds if ground.kind == outcome.id)
+        remedy = next((each.remedy for each in Result.load(about.content).parts if each.remedy), "")
+        part = Part(say(outcome.id, day=day, begins=day, basis=basis), remedy)
+    words = wording_for(case.application.version.definition, outcome, of_the_town=True)
+    wording = Wording(content, words.layout) if isinstance(content, LetterText) else words
+    return made(about, kind=outcome.id, outcome=outcome.id, content=Result(parts=(part,)).dump(), wording=wording.dump(), at=at)
+
+
+def correction(about: Decision, content: Content, *, at: datetime) -> Decision:
+    wording = Wording.load(about.wording)
+    frozen = Wording(wording.letter, wording.layout, phrases=phrases_used(CORRECTION, content))
+    facts = {"outcome": about.outcome, "content": about.content, "wording": frozen.dump(), "corrected": [SLIP]}
+    return made(about, kind=Decision.Kind.CORRECTION, at=at, **facts)
+
+
+def made(about: Decision, *, at: datetime, **facts) -> Decision:
+    status, case = Decision.Status.PROPOSED, about.case
+    return Decision(case=case, number=1, about=about, status=status, reasons=REASONS, proposed_at=at, **facts)
+
+
+def phrases_used(key: str, content: Content) -> Phrases:
+    return content if isinstance(content, Phrases) else phrases_for(key)
+
+
+def sample_values(*, at: datetime) -> dict[str, T]:
+    """Return what may stand in the braces of a message, as an example."""
+    day = written.day(localdate(at))
+    office = T("Steuerabteilung", en="Tax section")
+    values = dict.fromkeys(("due", "due_on", "received_on", "until"), day)
+    return values | {"service": T("Hund anmelden", en="Register a dog"), "amount": written.euro(2500), "office": office}
