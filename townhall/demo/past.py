@@ -1,129 +1,177 @@
 """A past for the back office: hundreds of invented cases in every state, each gone through the very verbs of real work.
 
-Nothing here is drawn by chance: the same number of cases gives the same past on every machine.
+Nothing here is drawn by chance: the same number of cases gives the same past on the same day.
 """
 
-import json
 import logging
 import random
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.transaction import atomic
+from django.utils.timezone import localdate, localtime
 
-from townhall.accounts.models import Account, TrustLevel
+from townhall.accounts.models import TrustLevel
 from townhall.applications import drafts
-from townhall.applications.submission import Incomplete
+from townhall.applications.submission import Incomplete, Stopped
+from townhall.authorities.legal_register import Register
 from townhall.authorities.registers import NotReachable
-from townhall.cases.models import Case
+from townhall.cases import deciding, finding, transitions
+from townhall.cases.deciding import ReasonsMissing, StatementMissing
+from townhall.cases.models import Case, State
 from townhall.cases.moves import MoveNotAllowed
 from townhall.cases.receiving import receive
 from townhall.catalogue.models import ServiceVersion
 from townhall.catalogue.registry import SERVICES, samples_of
-from townhall.demo.stories import STORIES
-from townhall.journal.models import Delivery
+from townhall.demo.colleagues import clerk_of
+from townhall.demo.invented import EMAIL, LIVED, Citizen, account_of, in_words_of
+from townhall.demo.stories import STORIES, Began, Story
+from townhall.journal.models import Delivery, Event
+from townhall.lib.dates import end_of_period
+from townhall.payments import booking, requesting
 
 log = logging.getLogger(__name__)
 
-GIVEN = (
-    "Ada",
-    "Ben",
-    "Cem",
-    "Dilek",
-    "Emil",
-    "Fatma",
-    "Gesa",
-    "Hanno",
-    "Ines",
-    "Jovan",
-    "Kadir",
-    "Lena",
-    "Milan",
-    "Nele",
-    "Oksana",
-)
-FAMILY = ("Erfunden", "Phantasie", "Probe", "Irgendwo", "Vorlage", "Entwurf", "Mustermann")
-STREETS = ("Phantasiestraße", "Beispielallee", "Musterweg", "Erfundener Platz")
-EMAIL = "person{:02}@rathaus.example"
 INVENTED = EMAIL.format(0)  # who is there has lived through the past
-DAYS = 40  # how far back the past reaches
+AT_HOME_IN_THE_TABLE = "bewohnerparkausweis"  # asks the street table, which knows no invented street
 SPREAD = timedelta(seconds=1)  # between two things the worker has left to do, so that newcomers do not wait behind them
+ENDS = (MoveNotAllowed, NotReachable, ReasonsMissing, StatementMissing)  # what a real clerk would be refused ends a story
+OPENS, SHUTS = 8, 16  # hours of work
+WEEKEND = 5
+UNPROMISED = 15  # days
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A case to be filed: which sample, by whom, when, and what becomes of it."""
+
+    turn: int
+    sample: str
+    story: Story
+    at: datetime
 
 
 def live_through(number: int, *, until: datetime) -> int:
-    """File and work so many cases between forty days ago and a moment; return how many there are."""
-    chance = random.Random(2026)  # noqa: S311 - nothing secret: the same past every time
-    people = [citizen(index) for index in range(len(GIVEN))]
-    samples = [(slug, tree) for slug, service in sorted(SERVICES.items()) for tree in samples_of(service).values()]
+    """File and work so many cases, the oldest of last year, the newest of today; return how many there are."""
     made = 0
-    for turn in range(number):
-        slug, tree = samples[turn % len(samples)]
-        person = people[chance.randrange(len(people))]
-        at = until - timedelta(minutes=chance.randrange(60, DAYS * 24 * 60))
-        case = file(slug, in_words_of(person, tree, turn), by=person, at=at)
+    for planned in sorted(plan(number, until=until), key=lambda each: each.at):
+        chance = random.Random(planned.turn)  # noqa: S311 - nothing secret: the same past every time
+        case = file(planned)
         if case is not None:
             made += 1
-            go_on(case, chance, at=at, until=until)
+            settle_at_once(case, planned.story, at=planned.at)
+            go_on(case, planned, chance, until=until)
     spread_deliveries(after=until)
     return made
 
 
-def citizen(index: int) -> Account:
-    """Return somebody invented who cannot sign in."""
-    email = EMAIL.format(index)
-    names = {"given_name": GIVEN[index], "family_name": FAMILY[index % len(FAMILY)]}
-    return Account.objects.filter(email=email).first() or Account.objects.create_user(email, None, **names)
+def plan(number: int, *, until: datetime) -> Iterator[Planned]:
+    """Deal stories and samples out, so that every service meets every kind of day."""
+    chance = random.Random(2026)  # noqa: S311
+    samples = [f"{slug}/{name}" for slug, service in sorted(SERVICES.items()) for name in samples_of(service)]
+    promised = {slug: days_promised(slug, until=until) for slug in SERVICES}
+    chance.shuffle(samples)
+    for turn in range(number):
+        story = STORIES[turn % len(STORIES)]
+        fitting = story.of or samples
+        sample = fitting[(turn if not story.of else turn // len(STORIES)) % len(fitting)]
+        yield Planned(turn, sample, story, began_at(story, promised[sample.partition("/")[0]], chance, until=until))
 
 
-def in_words_of(person: Account, tree: dict, turn: int) -> dict:
-    """Return a sample with other names, streets, house numbers and plates."""
-    words = json.dumps(tree, ensure_ascii=False)
-    street = STREETS[turn % len(STREETS)]
-    for theirs, own in {
-        "Alice Beispiel": f"{person.given_name} {person.family_name}",
-        '"Alice"': f'"{person.given_name}"',
-        '"Beispiel"': f'"{person.family_name}"',
-        "alice@rathaus.example": person.email,
-        '"Musterstraße"': f'"{street}"',
-        '"house_number": "12"': f'"house_number": "{1 + turn % 80}"',
-        "BO-AB 123": f"BO-XY {100 + turn}",
-    }.items():
-        words = words.replace(theirs, own)
-    changed: dict = json.loads(words)
-    return changed
+def began_at(story: Story, promised: int, chance: random.Random, *, until: datetime) -> datetime:
+    """Return when a case of this story came in, by the days its service promises."""
+    days = {
+        Began.LATELY: chance.uniform(0.1, min(3, promised / 2)),
+        Began.WITHIN: chance.uniform(0.2, 0.7) * promised,
+        Began.TOO_LONG_AGO: promised + chance.uniform(2, 9),
+        Began.WEEKS_AGO: chance.uniform(14, 45),
+        Began.LONG_AGO: chance.uniform(60, 600),
+    }[story.began]
+    return until - timedelta(days=days)
 
 
-def file(slug: str, tree: dict, *, by: Account, at: datetime) -> Case | None:
-    """File an application; None if it needs a document that nobody has here."""
-    version = ServiceVersion.objects.latest_of(slug)
+def days_promised(slug: str, *, until: datetime) -> int:
+    """Return how many days the shortest promise of a service is long."""
+    version, on = ServiceVersion.objects.latest_of(slug), localdate(until)
+    if version is None:
+        return UNPROMISED
+    keys = {version.definition.processing, *(term.law for term in version.definition.terms)} - {""}
+    ends = [end_of_period(on, Register().entry(key, on=on).value) for key in keys]
+    return min(((end - on).days for end in ends), default=UNPROMISED)
+
+
+def file(planned: Planned) -> Case | None:
+    """File an application; None if it needs a document that nobody has here, or was not possible on that day."""
+    slug, _, name = planned.sample.partition("/")
+    version, citizen = ServiceVersion.objects.latest_of(slug), Citizen(planned.turn * 7 % LIVED)
     if version is None:
         return None
+    sample, at = samples_of(SERVICES[slug])[name], planned.at
+    at_home = slug != AT_HOME_IN_THE_TABLE
+    tree, by = in_words_of(citizen, sample, turn=planned.turn, on=localdate(at), at_home=at_home), account_of(citizen)
     draft, _code = drafts.start(version, account=by, at=at)
     drafts.replace(draft, tree, seen=draft.revision, at=at)
     try:
         return receive(draft.pk, by=by, at=at, trust=TrustLevel.HIGH)
-    except Incomplete:
+    except (Incomplete, Stopped) as incomplete:
+        log.debug("%s: %s", planned.sample, incomplete)
         drafts.delete(draft, at=at)
         return None
 
 
-def go_on(case: Case, chance: random.Random, *, at: datetime, until: datetime) -> None:
-    """Let a case come as far as its story goes; what a real clerk would be refused ends the story there."""
-    steps = chance.choice(STORIES)
-    for step in steps:
-        at += timedelta(minutes=chance.randrange(30, 6 * 24 * 60))
+def settle_at_once(case: Case, story: Story, *, at: datetime) -> None:
+    """Do what nobody waits for in real work: make the case findable, take the fee, decide the ordinary case by machine."""
+    finding.index_all([case])
+    if case.state == State.AWAITING_PAYMENT and story.is_paid:
+        pay(case, at=at + timedelta(minutes=4))
+    begun = Event.objects.of(case).filter(kind__in=("application.submitted", "case.resumed")).order_by("seq").last()
+    case.refresh_from_db()
+    if begun is not None and case.state == State.RECEIVED and story.is_ordinary:
+        deciding.decide_automatically(begun, at=at + timedelta(minutes=5))
+        case.refresh_from_db()
+
+
+def pay(case: Case, *, at: datetime) -> None:
+    payment = requesting.request(case, at=at)
+    booking.book(payment, reason="Überweisung ist eingegangen.", by=clerk_of(case), at=at)
+    paid = Event.objects.of(case).filter(kind="payment.received").last()
+    assert paid is not None  # booking has just recorded it
+    transitions.resume(paid, at=at)
+    case.refresh_from_db()
+
+
+def go_on(case: Case, planned: Planned, chance: random.Random, *, until: datetime) -> None:
+    """Let a case come as far as its story goes, always at hours of work and never beyond the present."""
+    at = planned.at + timedelta(minutes=10)
+    for number, step in enumerate(planned.story.steps, start=1):
+        left = (until - at) / (len(planned.story.steps) + 2 - number)
+        at = at_work(at + min(left, timedelta(days=chance.uniform(0.5, 4))), not_before=at + timedelta(minutes=7))
         if at >= until:
             return
         try:
             with atomic():
                 step(case, chance, at)
-        except (MoveNotAllowed, NotReachable) as refusal:
-            log.info("%s ends here: %s", case, refusal)
+        except ENDS as refusal:
+            log.debug("%s ends here: %s", case, refusal)
             return
         case.refresh_from_db()
 
 
+def at_work(at: datetime, *, not_before: datetime) -> datetime:
+    """Return the same moment if somebody works then, else one on the morning that follows."""
+    local = localtime(at)
+    if local.weekday() < WEEKEND and OPENS <= local.hour < SHUTS:
+        return max(at, not_before)
+    ahead = 1 if local.hour >= SHUTS else 0
+    morning = (local + timedelta(days=ahead)).replace(hour=OPENS, minute=local.minute)
+    while morning.weekday() >= WEEKEND:
+        morning += timedelta(days=1)
+    return max(morning, not_before)
+
+
 def spread_deliveries(*, after: datetime) -> None:
-    """Let the worker do at leisure what the past has left to do: letters, records, notices."""
-    waiting = Delivery.objects.filter(done_at=None).order_by("pk").values_list("pk", flat=True)
+    """Let the worker do at leisure what the past has left to do, first what belongs to the newest cases."""
+    waiting = Delivery.objects.filter(done_at=None).order_by("-event__stream__pk", "pk").values_list("pk", flat=True)
     for place, pk in enumerate(waiting.iterator()):
         Delivery.objects.filter(pk=pk).update(run_at=after + place * SPREAD)

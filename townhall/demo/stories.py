@@ -1,117 +1,95 @@
-"""What can have happened to an invented case: each step is a verb of real work, each story a list of steps."""
+"""What became of the invented cases: each story says how long ago it began, what happened, and how often it is told."""
 
-import random
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
 
-from townhall.accounts.models import Account
-from townhall.cases import correspondence, deciding, transitions
-from townhall.cases.models import Case, State
-from townhall.catalogue.outcomes import Outcome, Signing
-from townhall.demo.people import BY_KEY, account_of
-from townhall.fields.evidence import Evidence
-from townhall.fields.group import Composite
-from townhall.fields.repeat import Repeat
-
-QUESTION = "Wir können eine Angabe nicht lesen. Ergänzen Sie sie noch einmal?"
-REASONS = "Nach den Angaben und Unterlagen sind die Voraussetzungen nicht erfüllt."
-NOTES = ("Telefonisch nachgefragt, Unterlagen kommen.", "Ähnlicher Fall wie im Vorjahr.", "Mit der Leitung abgestimmt.")
-MESSAGES = ("Wann kann ich mit einer Entscheidung rechnen?", "Ich habe mich bei der Hausnummer vertan.")
-
-
-def clerk_of(case: Case) -> Account:
-    """Return the clerk of the demonstration who works on such a case."""
-    if case.clerk_id is not None:
-        return Account.objects.get(pk=case.clerk_id)
-    near = "bob" if "steuerabteilung" in case.authority.path else "dora" if "buergerbuero" in case.authority.path else "erik"
-    return expected(near)
-
-
-def expected(key: str) -> Account:
-    account = account_of(BY_KEY[key])
-    assert account is not None  # everybody has moved in before
-    return account
+from townhall.demo.happenings import (
+    Happening,
+    answer,
+    answer_back,
+    ask,
+    close,
+    consult,
+    grant,
+    grant_in_part,
+    hear,
+    note,
+    object_to,
+    pass_judgement,
+    propose,
+    put_aside,
+    refuse,
+    sign,
+    state,
+    take,
+    take_back,
+    withdraw,
+    write,
+    write_with_paper,
+)
 
 
-def take(case: Case, chance: random.Random, at: datetime) -> None:
-    transitions.take(case, by=clerk_of(case), at=at)
+class Began(Enum):
+    """When a case came in, in shares of the time that its service promises, or in days."""
+
+    LATELY = "lately"  # a few hours to a few days ago
+    WITHIN = "within"  # so that its deadline is still to come
+    TOO_LONG_AGO = "too long ago"  # so that its deadline is over
+    WEEKS_AGO = "weeks ago"
+    LONG_AGO = "long ago"  # in this year or the one before
 
 
-def note(case: Case, chance: random.Random, at: datetime) -> None:
-    correspondence.write_note(case, text=chance.choice(NOTES), by=clerk_of(case), at=at)
+@dataclass(frozen=True)
+class Story:
+    began: Began
+    steps: Sequence[Happening]
+    times: int = 1  # of one round
+    of: Sequence[str] = ()  # "slug/SAMPLE": only these fit; without any, whatever comes next
+    is_paid: bool = True  # where a fee is asked before the work
+    is_ordinary: bool = False  # the machine may decide it
 
 
-def write(case: Case, chance: random.Random, at: datetime) -> None:
-    correspondence.write_message(case, text=chance.choice(MESSAGES), by=case.application.account, at=at, from_citizen=True)
+EXEMPTIONS = ("hundesteuer-anmeldung/EXEMPTION", "hundesteuer-ermaessigung/ASSISTANCE")
+RELIEF = ("hundesteuer-ermaessigung/ORDINARY",)
+EVENTS = ("veranstaltung/ORDINARY", "veranstaltung/FESTIVAL")
+PAVEMENTS = ("sondernutzung-gastro/NARROW",)
+TRADES = ("gewerbeanmeldung/ORDINARY", "gewerbeanmeldung/GMBH", "gewerbeummeldung/ORDINARY")
+ORDINARY = ("hundesteuer-anmeldung/ORDINARY", "bewohnerparkausweis/ORDINARY", "hundesteuer-abmeldung/ORDINARY")
+FEES_FIRST = ("bewohnerparkausweis/ORDINARY", "handwerkerparkausweis/ORDINARY", "meldebescheinigung/ORDINARY")
 
-
-def ask(case: Case, chance: random.Random, at: datetime) -> None:
-    due_on = (at + timedelta(days=14)).date()
-    paths = [path for path, field, _data in arising(case) if not isinstance(field, Composite | Repeat | Evidence)]
-    transitions.request_information(
-        case, paths=[chance.choice(paths)], question=QUESTION, due_on=due_on, by=clerk_of(case), at=at
-    )
-
-
-def arising(case: Case):
-    answers = case.application.answers(today=case.received_at.date()).visible()
-    return list(answers.arising())
-
-
-def answer(case: Case, chance: random.Random, at: datetime) -> None:
-    transitions.answer_request(case, tree=case.application.tree, by=case.application.account, at=at)
-
-
-def withdraw(case: Case, chance: random.Random, at: datetime) -> None:
-    transitions.withdraw(case, by=case.application.account, at=at)
-
-
-def grant(case: Case, chance: random.Random, at: datetime) -> None:
-    decide(case, lambda outcome: outcome.granted and outcome.signing == Signing.ONE, at)
-
-
-def refuse(case: Case, chance: random.Random, at: datetime) -> None:
-    decide(case, lambda outcome: not outcome.granted, at)
-
-
-def propose(case: Case, chance: random.Random, at: datetime) -> None:
-    decide(case, lambda outcome: outcome.signing == Signing.TWO, at)
-
-
-def decide(case: Case, fits: Callable[[Outcome], bool], at: datetime) -> None:
-    """Decide with the first outcome that fits and asks the clerk nothing; leave the case in review if there is none."""
-    silence = case.application.version.definition.silence
-    offered = [each for each in case.application.version.definition.outcomes if silence is None or each.id != silence.outcome]
-    found = [each for each in offered if fits(each) and not any(field.required for field in each.asks)]
-    if found:
-        reasons = REASONS if found[0].needs_reasons else ""
-        deciding.propose(case, outcome=found[0].id, reasons=reasons, by=clerk_of(case), at=at)
-
-
-def close(case: Case, chance: random.Random, at: datetime) -> None:
-    if case.state in (State.DECIDED, State.WITHDRAWN):
-        transitions.close(case, by=clerk_of(case), at=at)
-
-
-STORIES: list[list[Callable[[Case, random.Random, datetime], None]]] = [
-    [],
-    [],
-    [write],
-    [take],
-    [take, note],
-    [take, write],
-    [take, note, write, note],
-    [take, ask],
-    [take, ask],
-    [take, ask, answer],
-    [take, ask, answer, note],
-    [take, propose],
-    [take, note, propose],
-    [take, grant],
-    [take, ask, answer, grant, close],
-    [take, grant, close],
-    [take, note, refuse],
-    [take, refuse, close],
-    [withdraw],
-    [take, withdraw, close],
-]
+ROUND = (
+    Story(Began.LATELY, [], times=7),
+    Story(Began.LATELY, [write]),
+    Story(Began.LATELY, [], of=FEES_FIRST, is_paid=False),
+    Story(Began.WITHIN, [take], times=2),
+    Story(Began.WITHIN, [take, note]),
+    Story(Began.WITHIN, [take, write]),
+    Story(Began.WITHIN, [take, write_with_paper, note]),
+    Story(Began.WITHIN, [take, put_aside]),
+    Story(Began.WITHIN, [take, ask], times=2),
+    Story(Began.WITHIN, [take, ask, write]),
+    Story(Began.WITHIN, [take, ask, answer, note]),
+    Story(Began.WITHIN, [take, propose], of=EXEMPTIONS, times=2),
+    Story(Began.WITHIN, [take, hear], of=RELIEF),
+    Story(Began.WITHIN, [take, consult, state], of=EVENTS),
+    Story(Began.TOO_LONG_AGO, [take, note]),
+    Story(Began.TOO_LONG_AGO, [write]),
+    Story(Began.WEEKS_AGO, [take, grant], times=3),
+    Story(Began.WEEKS_AGO, [take, note, refuse]),
+    Story(Began.WEEKS_AGO, [], of=ORDINARY, is_ordinary=True, times=2),
+    Story(Began.LONG_AGO, [close], of=ORDINARY, is_ordinary=True, times=4),
+    Story(Began.WEEKS_AGO, [take, grant, object_to], of=TRADES),
+    Story(Began.WEEKS_AGO, [take, write, withdraw]),
+    Story(Began.LONG_AGO, [take, grant, close], times=15),
+    Story(Began.LONG_AGO, [take, write, answer_back, grant, close], times=3),
+    Story(Began.LONG_AGO, [take, ask, answer, grant, close], times=4),
+    Story(Began.LONG_AGO, [take, note, refuse, close], times=2),
+    Story(Began.LONG_AGO, [take, hear, write, refuse, close], of=RELIEF),
+    Story(Began.LONG_AGO, [take, hear, write, grant_in_part, close], of=PAVEMENTS),
+    Story(Began.LONG_AGO, [take, propose, sign, close], of=EXEMPTIONS, times=2),
+    Story(Began.LONG_AGO, [take, grant, object_to, pass_judgement, close], of=TRADES),
+    Story(Began.LONG_AGO, [take, grant, take_back], of=TRADES),
+    Story(Began.LONG_AGO, [withdraw, close]),
+)
+STORIES = [story for story in ROUND for _ in range(story.times)]
