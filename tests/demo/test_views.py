@@ -50,6 +50,13 @@ class TestThePeoplePage:
         assert people.PASSWORD in page
         assert "bob@rathaus.example" in page
 
+    def test_says_who_is_who_and_what_to_do_first(self, client):
+        page = client.get("/demo/").content.decode()
+
+        assert page.count("Das zuerst:") == len(people.PEOPLE)
+        assert "Ein Rundgang von zehn Minuten" in page
+        assert page.count("/demo/als/") == len(people.PEOPLE)
+
     def test_speaks_english_too(self, client):
         assert "Clerk of the tax office" in client.get("/en/demo/").content.decode()
 

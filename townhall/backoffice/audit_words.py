@@ -19,6 +19,41 @@ KINDS = FOR_CLERKS | {
     "job.confirmed": T("Sammelauftrag gestartet", en="Job started"),
     "job.ended": T("Sammelauftrag beendet", en="Job ended"),
     "journal.checked": T("Protokoll geprüft", en="Journal verified"),
+    "account.deleted": T("Konto gelöscht", en="Account deleted"),
+    "batch.ordered": T("Druckstapel bestellt", en="Batch of letters ordered"),
+    "batch.posted": T("Druckstapel zur Post gegeben", en="Batch of letters posted"),
+    "case.deleted": T("Vorgang gelöscht", en="Case deleted"),
+    "case.silence_begun": T("Frist mit Genehmigungsfiktion begonnen", en="Time began after which silence means consent"),
+    "document.uploaded": T("Unterlage hochgeladen", en="Document uploaded"),
+    "document.scanned": T("Unterlage auf Viren geprüft", en="Document checked for viruses"),
+    "handover.ordered": T("Übergabe an ein anderes Programm veranlasst", en="Hand-over to another program ordered"),
+    "job.stopped": T("Sammelauftrag angehalten", en="Job stopped"),
+    "letter.opened": T("Schreiben im Postfach geöffnet", en="Letter opened in the inbox"),
+    "mail.queued": T("E-Mail geschrieben", en="E-mail written"),
+    "notice.provided": T("Bescheid zum Abruf bereitgestellt", en="Notice made available for retrieval"),
+    "notice.readdressed": T("Anschrift für den Brief berichtigt", en="Address of the letter corrected"),
+    "own_data.ordered": T("Datenauskunft verlangt", en="Export of own data asked for"),
+    "own_data.saved": T("Datenauskunft abgeholt", en="Export of own data fetched"),
+    "payment.notified": T("Meldung des Bezahldienstes eingegangen", en="Notice of the payment service came in"),
+    "resource.resized": T("Begrenzte Mittel geändert", en="Limited resource changed"),
+    "schedule.stopped": T("Geplanten Export beendet", en="Scheduled export ended"),
+    "text.paper_ordered": T("Probedruck eines Textes bestellt", en="Sample print of a text ordered"),
+    "text.published": T("Text freigegeben", en="Text published"),
+    "version.imported": T("Leistung einer anderen Stadt übernommen", en="Service of another city taken over"),
+}
+THINGS = {
+    "account": T("Konto {number}", en="Account {number}"),
+    "attempt": T("Zahlung {number}", en="Payment {number}"),
+    "document": T("Unterlage {number}", en="Document {number}"),
+    "job": T("Sammelauftrag {number}", en="Job {number}"),
+    "letter": T("Schreiben {number}", en="Letter {number}"),
+    "outgoingmail": T("E-Mail {number}", en="E-mail {number}"),
+    "payment": T("Zahlung {number}", en="Payment {number}"),
+    "position": T("Rolle {number}", en="Role {number}"),
+    "posting": T("Brief {number}", en="Letter by post {number}"),
+    "printbatch": T("Druckstapel {number}", en="Batch {number}"),
+    "serviceversion": T("Fassung {number}", en="Version {number}"),
+    "substitution": T("Vertretung {number}", en="Substitution {number}"),
 }
 PURPOSES = {
     "case": T("Vorgang geöffnet", en="Case opened"),
@@ -31,3 +66,9 @@ PURPOSES = {
 def name_of(kind: str) -> T:
     """Return the words for a kind of entry, or its own name where there are none."""
     return KINDS.get(kind) or T(kind, en=kind)
+
+
+def thing(label: str) -> T:
+    """Return what an entry is about in words: a case by its number, anything else by its kind and a number."""
+    kind, _, number = label.partition(":")
+    return THINGS[kind].fill(number=number[:8]) if kind in THINGS else T(label, en=label)

@@ -1,5 +1,6 @@
 """The journal for auditors: who did what and when, who looked at what, and whether the chain holds. No contents (Revision)."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
 from django import forms
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from townhall.authorities.models import Role
 from townhall.backoffice.access import Seat, for_roles
-from townhall.backoffice.audit_words import PURPOSES, name_of
+from townhall.backoffice.audit_words import PURPOSES, name_of, thing
 from townhall.cases.models import Case
 from townhall.journal import chain
 from townhall.journal.looking import looks_at
@@ -58,8 +59,8 @@ def show_page(request: HttpRequest, seat: Seat, form: DaysForm, *, status: int =
     events = events.filter(subject_label=number) if number else events
     events = events.filter(pk__lt=int(before)) if before.isascii() and before.isdigit() else events
     found = list(events.order_by("-pk")[: SIZE + 1])
-    rows = [(event, name_of(event.kind)) for event in found[:SIZE]]
-    known = set(seat.cases.filter(number__in={event.subject_label for event, _ in rows}).values_list("number", flat=True))
+    rows = in_words(found[:SIZE])
+    known = set(seat.cases.filter(number__in={event.subject_label for event, *_ in rows}).values_list("number", flat=True))
     context = {
         "rows": rows,
         "cases": known,
@@ -69,6 +70,11 @@ def show_page(request: HttpRequest, seat: Seat, form: DaysForm, *, status: int =
         "may_verify": any(each.role == Role.AUDITOR for each in seat.positions),
     }
     return render(request, "backoffice/journal.html", context | facts, status=status)
+
+
+def in_words(events: Iterable[Event]) -> list[tuple[Event, T, T]]:
+    """Say of each entry what happened and to what."""
+    return [(event, name_of(event.kind), thing(event.subject_label)) for event in events]
 
 
 def events_for(seat: Seat) -> QuerySet[Event]:
@@ -85,7 +91,7 @@ def show_case(request: HttpRequest, seat: Seat, number: str) -> HttpResponse:
     case = get_object_or_404(seat.cases, number=number.upper())
     context = {
         "case": case,
-        "rows": [(event, name_of(event.kind)) for event in Event.objects.of(case)],
+        "rows": in_words(Event.objects.of(case)),
         "looks": [(look, PURPOSES.get(look.purpose) or T(look.purpose, en=look.purpose)) for look in looks_at(case)],
         "fault": next(iter(chain.verify_some([f"case:{case.pk}"])), None),
     }

@@ -24,6 +24,7 @@ class Person:
     family_name: str
     what: str | Promise  # what the person is, as offered on the start page
     lands_on: str  # the name of an address
+    first: str | Promise  # what to do first as this person
     authority: str = ""
     role: str = ""
     is_admin: bool = False
@@ -55,6 +56,7 @@ PEOPLE = [
         "Beispiel",
         _("Citizen"),
         "portal:account_home",
+        _("Search for “hunt anmelden”, register a dog and find the sealed notice in your account."),
         facts=BOCHUM | {"street": "Musterweg", "house_number": "1", "phone": "0221 4710-123"},
     ),
     Person(
@@ -63,21 +65,98 @@ PEOPLE = [
         "Nirgendwo",
         _("Another citizen"),
         "portal:account_home",
+        _("Open Alice’s case by its number: the town hall shows Charlie nothing of it."),
         facts=BOCHUM | {"street": "Phantasiestraße", "house_number": "99"},
     ),
-    Person("bob", "Bob", "Muster", _("Clerk of the tax office"), "backoffice:worklist", "steuerabteilung", Role.CLERK),
     Person(
-        "carla", "Carla", "Aufsicht", _("Supervisor of the tax office"), "backoffice:worklist", "steuerabteilung", Role.SUPERVISOR
+        "bob",
+        "Bob",
+        "Muster",
+        _("Clerk of the tax office"),
+        "backoffice:worklist",
+        _("Press “Take the next case”, read what is to be checked, ask a question or decide."),
+        "steuerabteilung",
+        Role.CLERK,
     ),
-    Person("dora", "Dora", "Anderswo", _("Clerk of the citizens’ office"), "backoffice:worklist", "buergerbuero", Role.CLERK),
-    Person("erik", "Erik", "Überall", _("Clerk of the whole town hall"), "backoffice:worklist", "bochum", Role.CLERK),
     Person(
-        "frieda", "Frieda", "Vorgesetzt", _("Supervisor of the whole town hall"), "backoffice:worklist", "bochum", Role.SUPERVISOR
+        "carla",
+        "Carla",
+        "Aufsicht",
+        _("Supervisor of the tax office"),
+        "backoffice:worklist",
+        _("Open “To be signed”, look at what Bob proposes, and sign or return it."),
+        "steuerabteilung",
+        Role.SUPERVISOR,
     ),
-    Person("rita", "Rita", "Revision", _("Auditor of the whole town hall"), "backoffice:journal", "bochum", Role.AUDITOR),
-    Person("greta", "Greta", "Wortlaut", _("Service editor of the whole town hall"), "backoffice:texts", "bochum", Role.EDITOR),
-    Person("hans", "Hans", "Vierauge", _("Second service editor, who publishes"), "backoffice:texts", "bochum", Role.EDITOR),
-    Person("admin", "Admin", "Technik", _("Administrator"), "admin:index", is_admin=True),
+    Person(
+        "dora",
+        "Dora",
+        "Anderswo",
+        _("Clerk of the citizens’ office"),
+        "backoffice:worklist",
+        _("Enter an application for somebody on the telephone, then answer a request to the city."),
+        "buergerbuero",
+        Role.CLERK,
+    ),
+    Person(
+        "erik",
+        "Erik",
+        "Überall",
+        _("Clerk of the whole town hall"),
+        "backoffice:worklist",
+        _("See a day with cases of all offices: overdue ones first, then what came in. Filter, sort, work on many at once."),
+        "bochum",
+        Role.CLERK,
+    ),
+    Person(
+        "frieda",
+        "Frieda",
+        "Vorgesetzt",
+        _("Supervisor of the whole town hall"),
+        "backoffice:worklist",
+        _("Look who has how much in hand, what is stuck, and how the services do in the statistics."),
+        "bochum",
+        Role.SUPERVISOR,
+    ),
+    Person(
+        "rita",
+        "Rita",
+        "Revision",
+        _("Auditor of the whole town hall"),
+        "backoffice:journal",
+        _("Read in the journal who did what and who looked at a case, and verify that nobody changed an entry."),
+        "bochum",
+        Role.AUDITOR,
+    ),
+    Person(
+        "greta",
+        "Greta",
+        "Wortlaut",
+        _("Service editor of the whole town hall"),
+        "backoffice:texts",
+        _("Change a text block or a letter, look at it on paper, and leave the publication to Hans."),
+        "bochum",
+        Role.EDITOR,
+    ),
+    Person(
+        "hans",
+        "Hans",
+        "Vierauge",
+        _("Second service editor, who publishes"),
+        "backoffice:texts",
+        _("Publish what Greta has changed: nobody publishes their own text."),
+        "bochum",
+        Role.EDITOR,
+    ),
+    Person(
+        "admin",
+        "Admin",
+        "Technik",
+        _("Administrator"),
+        "admin:index",
+        _("Ask for a role for somebody; a second administrator would have to grant it."),
+        is_admin=True,
+    ),
 ]
 BY_KEY = {person.key: person for person in PEOPLE}
 

@@ -29,7 +29,7 @@ def steps(*, with_cases: bool = True, past: int = 0) -> Iterator[tuple[str, Call
     yield "cache", partial(call_command, "createcachetable", verbosity=0)
     yield "services", partial(call_command, "publish_services", stdout=StringIO())
     yield "people", people.move_in
-    if with_cases:
+    if with_cases and not past:
         yield "first cases", lambda: file_samples(at=timezone.now())
     if past and not Account.objects.filter(email=INVENTED).exists():
         yield f"{past} cases of the last weeks", lambda: live_through(past, until=timezone.now())

@@ -12,6 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from townhall.accounts.models import Account
+from townhall.cases.models import Case
 from townhall.demo.identity import LEVELS, UnknownLevel, identify
 from townhall.demo.people import BY_KEY, PASSWORD, PEOPLE
 from townhall.demo.second_factor import current_code
@@ -25,7 +26,7 @@ MAILS = 100
 def show_people(request: HttpRequest) -> HttpResponse:
     now = time.time()
     people = [(person, current_code(person.secret, at=now) if person.secret else "") for person in PEOPLE]
-    return render(request, "demo/people.html", {"people": people, "password": PASSWORD})
+    return render(request, "demo/people.html", {"people": people, "password": PASSWORD, "cases": Case.objects.count()})
 
 
 @require_POST
