@@ -15,7 +15,7 @@ from django.utils.timezone import localdate, localtime
 from townhall.accounts.models import TrustLevel
 from townhall.applications import drafts
 from townhall.applications.submission import Incomplete, Stopped
-from townhall.authorities.legal_register import Register
+from townhall.authorities.legal_register import NotInRegister, Register
 from townhall.authorities.registers import NotReachable
 from townhall.cases import deciding, finding, transitions
 from townhall.cases.deciding import ReasonsMissing, StatementMissing
@@ -36,7 +36,13 @@ log = logging.getLogger(__name__)
 INVENTED = EMAIL.format(0)  # who is there has lived through the past
 AT_HOME_IN_THE_TABLE = "bewohnerparkausweis"  # asks the street table, which knows no invented street
 SPREAD = timedelta(seconds=1)  # between two things the worker has left to do, so that newcomers do not wait behind them
-ENDS = (MoveNotAllowed, NotReachable, ReasonsMissing, StatementMissing)  # what a real clerk would be refused ends a story
+ENDS = (
+    MoveNotAllowed,
+    NotReachable,
+    NotInRegister,
+    ReasonsMissing,
+    StatementMissing,
+)  # what a real clerk would be refused ends a story
 OPENS, SHUTS = 8, 16  # hours of work
 WEEKEND = 5
 UNPROMISED = 15  # days
@@ -154,8 +160,17 @@ def go_on(case: Case, planned: Planned, chance: random.Random, *, until: datetim
                 step(case, chance, at)
         except ENDS as refusal:
             log.debug("%s ends here: %s", case, refusal)
+            give_up(case, planned.story, at=at)
             return
         case.refresh_from_db()
+
+
+def give_up(case: Case, story: Story, *, at: datetime) -> None:
+    """Let the person take back an old application with which nothing went on: nobody leaves it lying for a year."""
+    case.refresh_from_db()
+    if story.began in (Began.WEEKS_AGO, Began.LONG_AGO) and case.can_be_withdrawn:
+        transitions.withdraw(case, by=case.application.account, at=at)
+        transitions.close(case, by=clerk_of(case), at=at)
 
 
 def at_work(at: datetime, *, not_before: datetime) -> datetime:
