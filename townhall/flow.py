@@ -30,6 +30,9 @@ when("application.submitted", issuing.issue_receipt, queue="pdf")
 when("application.submitted", letters.confirm_receipt)
 when("application.submitted", deciding.decide_automatically)
 
+# Whoever applied on paper and has neither account nor mail address gets the record by post.
+when("receipt.issued", posting.send_receipt)
+
 # Clerks find a case by the words in it.
 when("application.submitted", finding.index)
 when("application.amended", finding.index)
@@ -81,8 +84,9 @@ digest.watch(answering.overdue)
 when("case.deleted", clearing.clear_away)
 
 # Nobody opens it: we remind, and after ten days the post takes over; so it does if the mail about it cannot be delivered.
+# If a mail to a body that was asked cannot be delivered, the case comes back to the clerk.
 when("notice.provided", reminding.remind)
-when("mail.failed", posting.send_instead)
+when("mail.failed", posting.send_instead, inviting.see_to_it)
 
 # An editor wants to see a changed text on paper.
 when("text.paper_ordered", text_previews.print_draft, queue="pdf")

@@ -1,5 +1,7 @@
 """Bob asks an office and a body outside; both answer without seeing the case; Bob decides with what they say."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -8,7 +10,10 @@ from django.utils import timezone
 from tests.documents.files import pdf, upload
 from townhall.cases.models import Consultation
 from townhall.journal.looking import looks_at
+from townhall.journal.relay import run_due
 from townhall.notifications.inviting import token
+from townhall.notifications.mail import settle
+from townhall.notifications.models import OutgoingMail
 
 
 @pytest.fixture
@@ -63,6 +68,19 @@ class TestStatements:
         assert (
             "Stellungnahmen fehlen noch" in at_bobs_desk.get(reverse("backoffice:decision", args=[taken.number])).content.decode()
         )
+
+    def test_whose_mail_did_not_arrive_bring_the_case_back_to_the_clerk(self, asked, taken, at_bobs_desk):
+        run_due()
+        mail = OutgoingMail.objects.get(recipient="feuerwehr@rathaus.example")
+
+        settle(mail, "SMTP 550", at=timezone.now())
+        run_due()
+
+        page = at_bobs_desk.get(reverse("backoffice:case", args=[taken.number])).content.decode()
+        assert page.count("Die E-Mail kam nicht an. Fragen Sie telefonisch oder mit einem Brief") == 1
+        back = taken.resubmissions.get(done_at=None)
+        assert back.due_on == timezone.localdate() + timedelta(days=1)
+        assert "Feuerwehr (feuerwehr@rathaus.example)" in back.reason
 
     def test_that_came_by_telephone_are_recorded_by_the_clerk(self, asked, taken, at_bobs_desk):
         record, end = (

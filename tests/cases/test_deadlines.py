@@ -82,3 +82,4 @@ class TestExplaining:
 
         assert asked.kind == ANSWER
         assert explain(asked, "de") == "Antworten Sie bis zum 16. März 2026 (§ 26 Abs. 2, § 31 Abs. 2 VwVfG NRW)."
+        assert explain(asked, "de", to_clerk=True).startswith("Die antragstellende Person soll bis zum 16. März 2026 antworten")

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from tests.certificates.conftest import decide, run
 from townhall.applications.models import Channel
-from townhall.certificates.issuing import issue
+from townhall.certificates.issuing import issue, issue_receipt
 from townhall.documents import storage
 from townhall.documents.models import Document
 from townhall.journal.models import Delivery, Event, Look
@@ -20,7 +20,15 @@ from townhall.journal.relay import run_due
 from townhall.notifications import posting
 from townhall.notifications.letters import announce_decision
 from townhall.notifications.models import Announcement, Posting, PrintBatch
-from townhall.notifications.posting import AT_MOST, AlreadySent, NothingToPrint, NotPostedThen, mark_sent, order_batch
+from townhall.notifications.posting import (
+    AT_MOST,
+    AlreadySent,
+    NothingToPrint,
+    NotPostedThen,
+    mark_sent,
+    order_batch,
+    send_receipt,
+)
 from townhall.notifications.printing import joined, tidy
 
 TODAY = timezone.localdate()
@@ -66,6 +74,19 @@ def texts(batch: PrintBatch) -> list[str]:
         page.close()
     document.close()
     return found
+
+
+class TestTheRecordOfAnApplication:
+    def test_on_paper_goes_by_post_to_who_has_neither_account_nor_mail(self, apply, now):
+        sent = {}
+        for name, email, by in (("nobody", "", None), ("mailed", "alice@rathaus.example", None)):
+            case = apply(channel=Channel.POST, by=by)
+            case.application.parties.update(email=email)
+            run(issue_receipt, record("application.submitted", case, by=None, at=now))
+            send_receipt(Event.objects.of(case).get(kind="receipt.issued"))
+            sent[name] = Posting.objects.filter(certificate__case=case).count()
+
+        assert sent == {"nobody": 1, "mailed": 0}
 
 
 class TestANotice:

@@ -1,11 +1,13 @@
 """What keeps a case from being deleted: a longer time, a hold, an entitlement in force, a fee that is owed, unchecked law."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.urls import reverse
 
 from tests.cases.licence import SPECIAL, licence
 from tests.retention.conftest import noon, rule
@@ -155,6 +157,15 @@ class TestWhatIsStillInForce:
 
 
 class TestTheRule:
+    def test_is_told_to_the_person_on_the_page_of_the_case(self, law, apply, alice, client):
+        case = apply()
+        client.force_login(alice)
+
+        page = client.get(reverse("portal:case", args=[case.number])).content.decode()
+
+        assert "Wie lange wir den Vorgang aufbewahren" in page
+        assert re.search(r"Wir löschen diesen Vorgang (ein|zwei|drei|\d+) Jahre? nach dem Ende des Jahres", page)
+
     def test_is_that_of_the_version(self, law, closed, now):
         rule("licence.kept", "P6M", "event")
         kept = Retention("licence.kept", anchor=Anchor.DECIDED, archive=False)

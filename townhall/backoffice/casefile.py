@@ -70,7 +70,7 @@ def contents(case: Case, desk: Desk) -> dict[str, Any]:
         "title": definition.title,
         "filed": filed_in(case),
         "kept": keeping_words.explain(case, language=language, on=today),
-        "deadline": explain(running, language) if running else "",
+        "deadline": explain(running, language, to_clerk=True) if running else "",
         "sign": deadline_sign(case, today),
         "sections": facts(case, today=today, language=language),
         "promised": promised(case),

@@ -28,6 +28,7 @@ from townhall.cases.moves import MoveNotAllowed
 from townhall.cases.statement_forms import StatementForm
 from townhall.catalogue.display import sections
 from townhall.documents.checking import UploadRefused
+from townhall.notifications.inviting import refused_among
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Statements:
     """All that was asked at a case, for the case file."""
 
     asked: list[Consultation]
+    refused: set[int]  # keys of those whose last mail did not arrive
     at: datetime
 
     @property
@@ -50,14 +52,14 @@ class Statements:
         return any(each.is_open for each in self.asked)
 
     @property
-    def rows(self) -> list[tuple[Consultation, bool]]:
-        """Return each with whether it is overdue."""
-        return [(each, consulting.is_overdue(each, at=self.at)) for each in self.asked]
+    def rows(self) -> list[tuple[Consultation, bool, bool]]:
+        """Return each with whether it is overdue, and whether the mail to it did not arrive."""
+        return [(each, consulting.is_overdue(each, at=self.at), each.is_open and each.pk in self.refused) for each in self.asked]
 
 
 def statements(case: Case) -> Statements:
-    asked = case.consultations.select_related("answered_by").prefetch_related("enclosures__document").order_by("pk")
-    return Statements(list(asked), timezone.now())
+    asked = list(case.consultations.select_related("answered_by").prefetch_related("enclosures__document").order_by("pk"))
+    return Statements(asked, refused_among(asked) if asked else set(), timezone.now())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

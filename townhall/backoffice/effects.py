@@ -43,6 +43,8 @@ IN_WORDS: dict[str, str | Promise] = {
     "letters.tell_of_passing_on": _("Tell who rules on the objection"),
     "adjusting.adjust": _("Adjust the claim for the fee"),
     "compiling.compile_file": _("Print the whole file"),
+    "inviting.see_to_it": _("Put the case on somebody's desk, as a mail to an asked body did not arrive"),
+    "posting.send_receipt": _("Let the record of the application go by post, where there is no mail address"),
     "inviting.invite": _("Ask for the statement by mail"),
     "inviting.watch": _("Watch whether the statement comes in time, and remind of it"),
     "inviting.remind_by_mail": _("Send the reminder of the statement"),
@@ -117,6 +119,15 @@ class Effects:
     def sentences(self) -> list[T]:
         """Say once each how the days of the announcements came about."""
         return list({str(each.explanation): T.load(each.explanation) for each in self.announcements if each.explanation}.values())
+
+    @property
+    def failed(self) -> list[Step]:
+        return [step for step in self.steps if step.has_failed]
+
+    @property
+    def pending(self) -> list[Step]:
+        """Return what the machine does by itself; nobody has to look after it."""
+        return [step for step in self.steps if not step.has_failed]
 
     @property
     def is_being_issued(self) -> bool:

@@ -22,6 +22,16 @@ RUNNING = {
     ),
     ANSWER: T("Antworten Sie bis zum {due} ({basis}).", en="Please answer by {due} ({basis})."),
 }
+TO_CLERKS = {
+    HEARING: T(
+        "Die antragstellende Person kann sich bis zum {due} äußern ({basis}).",
+        en="The applicant can comment until {due} ({basis}).",
+    ),
+    ANSWER: T(
+        "Die antragstellende Person soll bis zum {due} antworten ({basis}).",
+        en="The applicant is to answer by {due} ({basis}).",
+    ),
+}
 EVENT = {
     False: T("dem Eingang", en="receipt"),
     True: T("der letzten Ergänzung des Antrags", en="the application was last completed"),
@@ -32,14 +42,15 @@ SHIFT = T(", verschoben auf den nächsten Werktag nach § 193 BGB", en=", moved 
 SILENCE = T(" Entscheiden wir bis dahin nicht, {meaning}.", en=" If we do not decide by then, {meaning}.")
 
 
-def explain(deadline: Deadline, language: str) -> str:
+def explain(deadline: Deadline, language: str, *, to_clerk: bool = False) -> str:
     """Say in one sentence until when, from when and by which rule; in a second one what silence means."""
+    said = TO_CLERKS if to_clerk else {}
     if deadline.paused_on is not None:
         return str(PAUSED.fill(since=written.day(deadline.paused_on), basis=deadline.basis).in_(language))
     moved = deadline.kind == PROCESSING and planned_end(deadline) != deadline.due_on
     days = written.period(f"P{deadline.paused_days}D")
     return (
-        RUNNING[deadline.kind]
+        said.get(deadline.kind, RUNNING[deadline.kind])
         .fill(
             due=written.day(deadline.due_on),
             length=written.period(deadline.length),

@@ -42,7 +42,7 @@ class OtherDaySet(MoveNotAllowed):
 
 @atomic
 def set_date(
-    case: Case, *, on: date, reason: str, by: "Account", at: datetime, instead_of: Resubmission | int | None = None
+    case: Case, *, on: date, reason: str, by: "Account | None", at: datetime, instead_of: Resubmission | int | None = None
 ) -> Resubmission:
     """Let a case come back on a day, for a reason; it takes the place of the day that somebody saw, and of no other."""
     case = lock(case)

@@ -82,7 +82,11 @@ def plan(number: int, *, until: datetime) -> Iterator[Planned]:
         story = STORIES[turn % len(STORIES)]
         fitting = story.of or samples
         sample = fitting[(turn if not story.of else turn // len(STORIES)) % len(fitting)]
-        yield Planned(turn, sample, story, began_at(story, promised[sample.partition("/")[0]], chance, until=until))
+        slug = sample.partition("/")[0]
+        at = began_at(story, promised[slug], chance, until=until)
+        if SERVICES[slug].resource:  # a budget is one of this year
+            at = max(at, until.replace(month=1, day=1 + turn % 28))
+        yield Planned(turn, sample, story, at)
 
 
 def began_at(story: Story, promised: int, chance: random.Random, *, until: datetime) -> datetime:

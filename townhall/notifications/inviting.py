@@ -1,5 +1,6 @@
 """Ask other offices and outside bodies by mail for their statements, and remind them. The mail says nothing about anybody."""
 
+from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 
 from django.conf import settings
@@ -12,12 +13,16 @@ from django.utils.translation import override
 
 from townhall.cases.consulting import remind
 from townhall.cases.models import Case, Consultation, Deletion
+from townhall.cases.resubmission import set_date
 from townhall.journal.models import Event
 from townhall.journal.reactions import Later
 from townhall.lib import written
 from townhall.notifications import mail
+from townhall.notifications.mail import message_id
+from townhall.notifications.models import OutgoingMail
 
-SALT = "consultation"
+SALT = PURPOSE = "consultation"
+REFUSED = "Die E-Mail an {body} ({address}) kam nicht an. Fragen Sie auf anderem Weg, und tragen Sie die Stellungnahme ein."
 MORNING = time(8)
 AGAIN = timedelta(days=7)  # between two reminders
 MOST = 3  # reminders; after that a person sees to it
@@ -77,7 +82,7 @@ def write(asked: Consultation, address: str, *, at: datetime, reminder: int = 0)
             "demo": settings.DEMO,
         }
         mail.queue(
-            purpose="consultation",
+            purpose=PURPOSE,
             key=f"{asked.pk}.{reminder}",
             recipient=address,
             subject=render_to_string("mail/consultation_subject.txt", said).strip(),
@@ -85,6 +90,30 @@ def write(asked: Consultation, address: str, *, at: datetime, reminder: int = 0)
             html=render_to_string("mail/consultation.html", said),
             at=at,
         )
+
+
+def see_to_it(event: Event) -> None:
+    """Let the case come back to the clerk on the next day when the mail to an asked body was refused for good."""
+    refused = OutgoingMail.objects.get(pk=event.data["mail"])
+    asked = Consultation.objects.select_related("case").filter(pk=key_in(refused)).first()
+    if asked is None or not asked.is_open or asked.case.resubmissions.filter(done_at=None).exists():
+        return
+    on, reason = localdate(event.happened_at) + timedelta(days=1), REFUSED.format(body=asked.name, address=refused.recipient)
+    set_date(asked.case, on=on, reason=reason, by=asked.asked_by, at=event.happened_at)
+
+
+def refused_among(consultations: Iterable[Consultation]) -> set[int]:
+    """Return the keys of those whose last mail did not arrive."""
+    names = {message_id(PURPOSE, f"{each.pk}.{turn}"): each.pk for each in consultations for turn in range(MOST + 1)}
+    mails = OutgoingMail.objects.filter(message_id__in=names).order_by("created_at", "pk").values_list("message_id", "state")
+    last = {names[name]: state for name, state in mails}
+    return {key for key, state in last.items() if state == OutgoingMail.State.FAILED}
+
+
+def key_in(refused: OutgoingMail) -> int:
+    """Return the key of the consultation a mail was about; 0 if it was about something else."""
+    key = refused.message_id.removeprefix(f"<{PURPOSE}.").partition(".")[0]
+    return int(key) if refused.purpose == PURPOSE and key.isdigit() else 0
 
 
 def link(asked: Consultation) -> str:

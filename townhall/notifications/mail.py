@@ -45,7 +45,7 @@ def queue(
     """Put a mail into the ledger, once per purpose and key; its Message-ID says the same each time it is sent."""
     with atomic():
         mail, is_new = OutgoingMail.objects.get_or_create(
-            message_id=f"<{purpose}.{key}@{host()}>",
+            message_id=message_id(purpose, key),
             defaults={
                 "purpose": purpose,
                 "recipient": recipient,
@@ -59,6 +59,10 @@ def queue(
         if is_new:
             record("mail.queued", mail, by=None, at=at, purpose=purpose)
     return mail
+
+
+def message_id(purpose: str, key: str) -> str:
+    return f"<{purpose}.{key}@{host()}>"
 
 
 def host() -> str:

@@ -8,7 +8,7 @@ from django.db.transaction import atomic
 from django.utils.timezone import localdate
 
 from townhall.accounts.models import Account
-from townhall.applications.models import Party
+from townhall.applications.models import Channel, Party
 from townhall.cases.models import Case
 from townhall.certificates.letterhead import address_lines, recipient_of
 from townhall.certificates.models import Certificate
@@ -90,6 +90,17 @@ def send_instead(event: Event) -> None:
     mail = OutgoingMail.objects.select_related("letter__certificate__decision", "letter__case").get(pk=event.data["mail"])
     if mail.letter is not None:
         fall_back(mail.letter, because=Because.BOUNCED, at=event.happened_at)
+
+
+def send_receipt(event: Event) -> None:
+    """Let the record of an application on paper go by post to who has neither account nor mail address."""
+    certificate = Certificate.objects.select_related("case__application__draft", "case__authority").get(
+        pk=event.data["certificate"]
+    )
+    application = certificate.case.application
+    reached = application.account_id is not None or application.parties.exclude(email="").exists()
+    if application.channel == Channel.POST and not reached:
+        queue(certificate, because=Because.PAPER, at=event.happened_at)
 
 
 @atomic

@@ -37,6 +37,7 @@ from townhall.portal.account import title_of
 from townhall.portal.looks import looks_by_officials
 from townhall.portal.summary import summary
 from townhall.portal.uploads import documents_of
+from townhall.retention import keeping_words
 
 M = TypeVar("M", bound=Model)
 CORRECTED = When(Q(decision__kind=Decision.Kind.CORRECTION), then="decision__about")
@@ -65,6 +66,7 @@ def show_case(request: HttpRequest, case: Case, *, status: int = 200, **more: An
         "shares": [told(claim) for claim in claims_of(case)] if definition.resource else [],
         "deadline": deadline_sentence(case),
         "hearing": hearing_of(case),
+        "kept": keeping_words.promise(case, language=get_language() or "de", on=timezone.localdate()),
         "looks": looks_by_officials(case),
         "messages_sent": list(correspondence.all_messages(case)),
         "papers": papers,
