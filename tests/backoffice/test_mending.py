@@ -102,6 +102,7 @@ class TestAnObjection:
         shown = at_bobs_desk.get(page)
         assert "&lt;b&gt;Nein&lt;/b&gt;" in shown.content.decode()
         assert decided.number in at_bobs_desk.get("/amt/listen/widersprueche/").content.decode()
+        assert "Widerspruch bearbeiten" in at_bobs_desk.get(reverse("backoffice:case", args=[decided.number])).content.decode()
         ruling = {"act": "rule", "rule-how": "unfounded", "rule-reasons": REASON}
         assert at_bobs_desk.post(page, ruling | {"seen": seen(shown)}).status_code == 409
         assert "zurückgewiesen (§ 73 VwGO)" in carlas.post(page, ruling | {"preview": ""}).content.decode()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.test_request import writes_to_the_city
 from tests.browser.walking import Visitor
 
 PICTURES = Path(__file__).resolve().parents[2] / "build" / "pictures"
@@ -44,6 +45,24 @@ class TestTheOffice:
 
         rita.reads("Nichts wurde geändert.")
         take_picture(rita, f"protokoll-{comes.width}")
+
+    def test_lets_a_clerk_step_back_and_keeps_on_record_what_happened(self, comes, visitor):
+        number = writes_to_the_city(visitor(java_script_enabled=False))[0]
+        dora = comes("dora")
+        dora.opens(f"/amt/vorgaenge/{number}/")
+        dora.presses("Vorgang übernehmen")
+        dora.follows("Revision")
+        dora.reads("Antrag eingegangen", "Übernommen", "Dora Anderswo")
+        take_picture(dora, f"revision-{comes.width}")
+
+        dora.opens(f"/amt/vorgaenge/{number}/")
+        dora.follows("Ich könnte befangen sein")
+        dora.reads("Sie sehen ihn dann nicht mehr")
+        take_picture(dora, f"befangenheit-{comes.width}")
+        dora.presses("Wegen Befangenheit abgeben")
+
+        dora.reads("Sie sehen diesen Vorgang nicht mehr.")
+        assert dora.page.goto(f"/amt/vorgaenge/{number}/").status == 404
 
 
 def take_picture(who: Visitor, name: str) -> None:

@@ -25,6 +25,7 @@ from townhall.cases.deadline_words import explain
 from townhall.cases.extending import may_extend
 from townhall.cases.hearing import is_possible
 from townhall.cases.models import Case, Decision, State
+from townhall.cases.objecting import open_objection
 from townhall.cases.permissions import may_assign, may_sign
 from townhall.cases.presence import arrive
 from townhall.cases.related import related
@@ -99,6 +100,7 @@ def actions(case: Case, desk: Desk) -> dict[str, Any]:
     return {
         "seen": stamp(case),
         "mending": ways(case, desk),
+        "objection": open_objection(case) if case.decided_at is not None else None,
         "is_by_hand": case.is_open and lacks(case.application.version.definition, *WORKED_OUT_BY, "charge"),
         "proposal": proposal,
         "is_mine": mine,
