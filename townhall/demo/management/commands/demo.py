@@ -88,13 +88,13 @@ WELCOME = """
 
   Sign in with one click on the start page ("Ausprobieren als"), or with the password {password}
 {people}
-  The codes of the staff's second factor: {url}/demo/
+  Who is who, what to do first, and the codes of the staff's second factor: {url}/demo/
 
   What to try first
     1. As Alice: search for "hunt anmelden", register a dog, and find the sealed notice in "Mein Konto".
     2. As Alice: register a dog with an exemption; as Bob ({url}/amt/) ask for a document, then decide; as Carla sign.
     3. As nobody: check the notice's code or its PDF at {url}/pruefen/.
-    4. As Erik ({url}/amt/): a clerk's day with 300 cases of the last weeks; filter, take the next one, decide.
+    4. As Erik ({url}/amt/): a clerk's day with 300 cases of two years, in every state; filter, take the next one, decide.
     5. The e-mails that were sent: {url}/demo/mail/
 
   Logs: {log}    End: Ctrl-C
