@@ -134,3 +134,41 @@ class TestADraftOnPaper:
         run(print_draft, Event.objects.get(kind="text.paper_ordered"))
 
         assert at_eves_desk.get(f"{text}papier/").status_code == 404
+
+
+class TestTheParagraphsOfALetter:
+    def test_are_moved_added_and_removed_with_buttons_and_lose_no_word(self, at_eves_desk, text, typed):
+        def press(what: str) -> list[str]:
+            form = at_eves_desk.get(f"{text}entwurf/").context["form"]
+            shown = {field.html_name: "" if field.value() is None else field.value() for field in form}
+            shown |= {"subject:de": "Leider nein", "subject:en": "Sorry", "summary:de": "Nein.", "summary:en": "No."}
+            response = at_eves_desk.post(f"{text}absaetze/", shown | {"arrange": what})
+            assert response.status_code == 302, response.content.decode()
+            return [block["kind"] for block in TextDraft.objects.get().content["letter"]["blocks"]]
+
+        before = [block.kind for block in at_eves_desk.get(f"{text}entwurf/").context["form"].content.letter.blocks]
+        down = press("down:0")
+        assert down == [before[1], before[0], *before[2:]]
+        assert press("up:1") == before
+        assert press("insert:0") == [before[0], "text", *before[1:]]
+        assert press("remove:1") == before
+        assert TextDraft.objects.get().content["letter"]["subject"]["de"] == "Leider nein"
+
+    def test_that_the_town_hall_fills_in_are_not_removed(self, at_eves_desk, text, typed):
+        blocks = at_eves_desk.get(f"{text}entwurf/").context["form"].content.letter.blocks
+        place = next(number for number, block in enumerate(blocks) if block.kind != "text")
+
+        assert at_eves_desk.post(f"{text}absaetze/", typed | {"arrange": f"remove:{place}"}).status_code == 404
+        assert at_eves_desk.post(f"{text}absaetze/", typed | {"arrange": "up:0"}).status_code == 404
+
+
+class TestAnyTwoVersions:
+    def test_are_compared_word_by_word(self, at_eves_desk, at_franks_desk, text, drafted):
+        at_franks_desk.post(f"{text}freigabe/", {"seen": drafted.revision})
+
+        page = at_eves_desk.get(f"{text}vergleich/", {"von": "0", "bis": "1"}).content.decode()
+        same = at_eves_desk.get(f"{text}vergleich/", {"von": "1", "bis": "1"}).content.decode()
+
+        assert "Leider" in page
+        assert "<del>" in page
+        assert "<del>" not in same

@@ -1,5 +1,6 @@
 """What editors fill in: every piece of a text in German and English, and why it changes."""
 
+import re
 from collections.abc import Iterator
 
 from django import forms
@@ -7,10 +8,11 @@ from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from townhall.backoffice.form_fields import box
-from townhall.editorial.contents import Content
+from townhall.editorial.contents import Content, LetterText
 from townhall.editorial.parts import EMPTY, LANGUAGES, Piece, pieces, put_together
 from townhall.lib.text import T
 
+PARAGRAPH = re.compile(r"block[0-9]+")
 IN_LANGUAGE = {
     "de": T("{label} auf Deutsch", en="{label} in German"),
     "en": T("{label} auf Englisch", en="{label} in English"),
@@ -44,20 +46,36 @@ class TextForm(forms.Form):
                 )
 
     @property
-    def groups(self) -> Iterator[tuple[T, list[BoundField]]]:
-        """Yield the controls under the headings they belong to, in the order of the letter."""
+    def groups(self) -> Iterator[tuple[T, list[BoundField], int | None]]:
+        """Yield the controls under the headings they belong to, in the order of the letter, with the place of a paragraph."""
         found: dict[str, tuple[T, list[BoundField]]] = {}
         for piece in pieces(self.content):
             place = piece.name.rpartition(".")[0]
             controls = found.setdefault(place, (piece.group, []))[1]
             controls += [self[f"{piece.name}:{language}"] for language in LANGUAGES]
-        yield from found.values()
+        for place, (heading, controls) in found.items():
+            yield heading, controls, int(place.removeprefix("block")) if PARAGRAPH.fullmatch(place) else None
 
     @property
     def changed(self) -> Content:
         """Return the text as it was filled in."""
-        return put_together(self.content, {piece.name: self.said(piece) for piece in pieces(self.content)})
+        return put_together(self.content, self.words)
+
+    @property
+    def words(self) -> dict[str, T]:
+        return {piece.name: self.said(piece) for piece in pieces(self.content)}
 
     def said(self, piece: Piece) -> T:
         german, english = (self.cleaned_data[f"{piece.name}:{language}"].replace("\r\n", "\n") for language in LANGUAGES)
         return T(german, en=english) if german or english else EMPTY
+
+    @property
+    def last(self) -> int:
+        """Return the place of the last paragraph of a letter."""
+        return len(self.content.letter.blocks) - 1 if isinstance(self.content, LetterText) else -1
+
+    @property
+    def removable(self) -> list[int]:
+        """Return the places of paragraphs in words; what the town hall fills in itself is moved, but not removed."""
+        blocks = self.content.letter.blocks if isinstance(self.content, LetterText) else ()
+        return [place for place, block in enumerate(blocks) if block.kind == "text"]

@@ -35,8 +35,11 @@ from townhall.backoffice import (
     schedules,
     searching,
     second_look,
+    service_drafts,
     statements,
     substitutions,
+    text_arranging,
+    text_comparison,
     texts,
     transfers,
     undoings,
@@ -46,6 +49,7 @@ from townhall.backoffice import (
 
 app_name = "backoffice"
 JOB = "sammelauftraege/<int:job>/"
+SERVICE = "leistungen/<slug:slug>/"
 TEXT = "texte/<slug:kind>/<str:key>/"
 CASE = "vorgaenge/<str:number>/"
 urlpatterns: list[URLPattern] = [
@@ -102,6 +106,13 @@ urlpatterns: list[URLPattern] = [
     path(f"{TEXT}papier/", texts.paper, name="text_paper"),
     path(f"{TEXT}verwerfen/", texts.discard, name="text_discarding"),
     path(f"{TEXT}fassungen/<int:version>/", texts.take_up, name="text_version"),
+    path(f"{TEXT}absaetze/", text_arranging.arrange, name="text_paragraphs"),
+    path(f"{TEXT}vergleich/", text_comparison.show, name="text_comparison"),
+    path("leistungen/", service_drafts.show_all, name="service_drafts"),
+    path(SERVICE, service_drafts.show, name="service_draft"),
+    path(f"{SERVICE}vorschlag/", service_drafts.propose, name="service_proposal"),
+    path(f"{SERVICE}vorschlag/ende/", service_drafts.take_back, name="service_proposal_end"),
+    path(f"{SERVICE}freigabe/", service_drafts.release, name="service_release"),
     path(CASE, casefile.show_case, name="case"),
     path(f"{CASE}befangenheit/", recusals.step_back, name="recusal"),
     path(f"{CASE}uebernahme/", moves.take, name="take"),

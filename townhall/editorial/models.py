@@ -44,6 +44,19 @@ class TextVersion(models.Model):
         return f"{self.kind} {self.key} v{self.number}"
 
 
+class Proposal(models.Model):
+    """A version of a service that one editor wants to be published, for another one to do it (Freigabevorschlag)."""
+
+    slug = models.SlugField(max_length=80, unique=True)
+    digest = models.CharField(max_length=64)  # of the definition as it was proposed: if the code changes, nobody publishes it
+    why = models.CharField(max_length=400)
+    proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    proposed_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"proposal to publish {self.slug}"
+
+
 class TextDraft(models.Model):
     """A text that is being changed; nobody who wrote in it publishes it (Textentwurf, Vier-Augen-Prinzip)."""
 

@@ -94,19 +94,22 @@ def put_together(content: Content, said: Mapping[str, T]) -> Content:
     if isinstance(content, OfficeBlock):
         reason = content.reason
         return replace(content, reason=replace(reason, label=said["block.label"], text=said["block.text"]))
-    blocks = [with_words(block, f"block{number}", said) for number, block in enumerate(content.letter.blocks)]
-    arranged = in_place(blocks, with_words(Block("text"), "more", said))
+    arranged = in_place(blocks_of(content, said), with_words(Block("text"), "more", said))
     letter = replace(content.letter, subject=said["subject"], blocks=tuple(arranged))
     return LetterText(letter, said["summary"], tuple(reasons_of(content, said)))
+
+
+def blocks_of(content: LetterText, said: Mapping[str, T]) -> list[Block]:
+    return [with_words(block, f"block{number}", said) for number, block in enumerate(content.letter.blocks)]
 
 
 def with_words(block: Block, name: str, said: Mapping[str, T]) -> Block:
     return replace(block, title=said.get(f"{name}.title") or None, text=said.get(f"{name}.text") or None)
 
 
-def in_place(blocks: list[Block], new: Block) -> list[Block]:
-    """Leave out paragraphs without words; a new one stands before what ends a letter."""
-    kept = [block for block in blocks if block.kind != "text" or block.text]
+def in_place(blocks: list[Block], new: Block, kept_blank: bool = False) -> list[Block]:
+    """Leave out paragraphs without words, unless room is wanted for one; a new one stands before what ends a letter."""
+    kept = [block for block in blocks if block.kind != "text" or block.text or (kept_blank and block.text is not None)]
     ending = next((number for number, block in enumerate(kept) if block.kind in ("announcement", "remedy")), len(kept))
     return [*kept[:ending], *([new] if new.text else []), *kept[ending:]]
 

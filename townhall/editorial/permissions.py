@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from townhall.authorities.models import Authority, Position, Role
+from townhall.catalogue.definition import Definition
 from townhall.editorial.contents import Text
 from townhall.editorial.models import Kind
 
@@ -28,3 +29,14 @@ def shortest(offices: dict[str, str]) -> str:
 
 def paths() -> dict[str, str]:
     return dict(Authority.objects.values_list("slug", "path"))
+
+
+def reaches(position: Position, definition: Definition, offices: dict[str, str]) -> bool:
+    """Say whether somebody has their role for the office of a service, or for one above it."""
+    path = offices.get(definition.authority, "")
+    return path.startswith(position.authority.path) and (not position.services or definition.slug in position.services)
+
+
+def may_release(positions: Iterable[Position], definition: Definition, offices: dict[str, str]) -> bool:
+    """Say whether somebody proposes and publishes versions of a service; whoever only reads them does not."""
+    return any(each.role in EDITORS and reaches(each, definition, offices) for each in positions)

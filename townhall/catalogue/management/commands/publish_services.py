@@ -1,8 +1,6 @@
 """Publish what stands in the code: authorities, legal register and one version of each service that changed."""
 
-import sys
 from argparse import ArgumentParser
-from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
@@ -10,15 +8,17 @@ from django.db.transaction import atomic, set_rollback
 from django.utils import timezone
 
 from townhall.authorities.loading import NotLoadable, load
+from townhall.catalogue import from_code
 from townhall.catalogue.authoring import Service
 from townhall.catalogue.definition import Definition
 from townhall.catalogue.entry import NotUsable, entries
+from townhall.catalogue.from_code import folder_of
 from townhall.catalogue.gate import objections
 from townhall.catalogue.models import ServiceVersion
 from townhall.catalogue.publishing import NotPublishable, plan, publish
 from townhall.catalogue.references import unknown
 from townhall.catalogue.registry import SERVICES, samples_of
-from townhall.catalogue.texts import TextsNotUsable, with_texts
+from townhall.catalogue.texts import TextsNotUsable
 from townhall.resources.loading import NotLoadable as ResourceNotLoadable
 from townhall.resources.loading import load as load_resources
 
@@ -104,11 +104,6 @@ def whole(service: type[Service]) -> Definition:
     Raises CommandError if a file of texts does not fit.
     """
     try:
-        return with_texts(service.definition, folder_of(service) / "texts")
+        return from_code.whole(service)
     except TextsNotUsable as refusal:
         raise CommandError(str(refusal)) from refusal
-
-
-def folder_of(service: type) -> Path:
-    """Return the folder in which a service is written."""
-    return Path(sys.modules[service.__module__].__file__ or "").parent
