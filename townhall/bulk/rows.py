@@ -4,21 +4,23 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
+from django.db.models import Prefetch
 from django.utils.timezone import localdate, localtime
+from django.utils.translation import override
 
 from townhall.applications.models import Attachment
-from townhall.bulk.acts import state_of
 from townhall.bulk.columns import Table, all_columns
-from townhall.cases.models import Case, CaseQuerySet, Decision
-from townhall.cases.town_outcomes import outcome_of
+from townhall.cases.models import Case, CaseQuerySet, Decision, State
+from townhall.cases.town_outcomes import drawn_up_as
 from townhall.catalogue.display import Line, sections
 from townhall.fields.base import EMPTY
 from townhall.fields.evidence import Evidence
 from townhall.lib.spreadsheets import Cell
 
+FINAL = Decision.objects.filter(status=Decision.Status.FINAL).only("case", "number", "kind", "outcome")
 Entry = dict[str, Any]  # the answers of one entry of a repeated group, by column
 
 
@@ -59,7 +61,7 @@ class Reader:
         found = found.defer("application__version__data", "application__version__hooks")
         if not self.reads_answers:
             found = found.defer("application__tree", "application__amended")
-        return found.prefetch_related("decisions") if "outcome" in self.wanted else found
+        return found.prefetch_related(Prefetch("decisions", FINAL, to_attr="final")) if "outcome" in self.wanted else found
 
     def read(self, cases: Iterable[Case]) -> Iterator[Shown]:
         cases = list(cases)
@@ -81,7 +83,7 @@ class Reader:
 
     def words(self, case: Case, id: str) -> str:
         if id == "state":
-            return state_of(case).in_(self.language)
+            return state_word(case.state, self.language)
         if id == "service":
             return case.application.version.definition.title.in_(self.language)
         if id == "version":
@@ -92,11 +94,9 @@ class Reader:
         return plain[id] if id in plain else str(case.clerk or "")
 
     def outcome(self, case: Case) -> str:
-        final = [each for each in case.decisions.all() if each.status == Decision.Status.FINAL]
-        if not final:
-            return ""
-        last = max(final, key=lambda each: each.number)
-        return outcome_of(last).label.in_(self.language)
+        """Return the label of the last decision; editors change the words of a letter, never the name of an outcome."""
+        last = max(case.final, key=lambda each: each.number, default=None)  # type: ignore[attr-defined]
+        return drawn_up_as(last).label.in_(self.language) if last else ""
 
     def files_of(self, cases: list[Case]) -> dict[str, str]:
         drafts = [case.application.draft_id for case in cases]
@@ -115,6 +115,12 @@ class Reader:
                     groups.setdefault(table, {}).setdefault(entry, {})[id] = self.cell(line, files)
                 else:
                     facts[id] = self.cell(line, files)
+
+
+@cache
+def state_word(state: str, language: str) -> str:
+    with override(language):
+        return str(State(state).label)
 
 
 def spreadsheet_cell(line: Line, files: dict[str, str]) -> Cell:

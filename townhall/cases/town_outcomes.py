@@ -8,6 +8,11 @@ from townhall.editorial.town_letters import OUTCOMES
 
 def outcome_of(decision: Decision) -> Outcome:
     """Return the outcome of a decision in the words it was drawn up with; `decision.case` is loaded with its version."""
+    return worded(decision, drawn_up_as(decision))
+
+
+def drawn_up_as(decision: Decision) -> Outcome:
+    """Return the outcome as its version or the town hall declares it, whatever words editors gave its letter."""
     if decision.kind not in (Decision.Kind.DECISION, Decision.Kind.CORRECTION):
-        return worded(decision, OUTCOMES[decision.outcome])
-    return worded(decision, decision.case.application.version.definition.outcome(decision.outcome))
+        return OUTCOMES[decision.outcome]
+    return decision.case.application.version.definition.outcome(decision.outcome)
