@@ -12,9 +12,11 @@ from tests.fixtures import employee
 from townhall.applications.drafts import save_step, start
 from townhall.authorities.models import Role
 from townhall.cases.deciding import decide_automatically, propose
+from townhall.cases.models import Case
 from townhall.cases.transitions import take, withdraw
 from townhall.figures.counting import count_up
 from townhall.figures.models import Daily, Tally
+from townhall.figures.overview import by_office
 from townhall.figures.rating import AnsweredAlready, Question, rate
 from townhall.figures.small import share, shown_parts
 from townhall.figures.spans import Span, parts_of, span_of
@@ -112,6 +114,63 @@ def test_a_quantile_is_the_value_that_so_many_do_not_exceed():
 
     assert quantile(Counter({1: 9, 100: 1}), 90) == 1
     assert quantile(Counter({1: 8, 100: 2}), 90) == 100
+
+
+class TestAnyTime:
+    def test_is_compared_with_the_time_before_it(self):
+        spans = [Span(date(2026, 3, 2), date(2026, 3, 15)), Span(date(2026, 1, 1), date(2026, 3, 31))]
+
+        assert [span.before for span in spans] == [
+            Span(date(2026, 2, 16), date(2026, 3, 1)),
+            Span(date(2025, 10, 1), date(2025, 12, 31)),
+        ]
+
+    def test_has_at_least_a_week_and_begins_before_it_ends(self, month, client, carla):
+        client.force_login(carla)
+        found = {}
+        for days in ("von=2026-03-01&bis=2026-03-14", "von=2026-03-01&bis=2026-03-02", "von=2026-03-14&bis=x", "von=&bis=1.1.26"):
+            answer = client.get(f"/amt/statistik/?{days}")
+            found[days] = (answer.status_code, "mindestens einer Woche" in answer.content.decode())
+
+        assert list(found.values()) == [(200, False), (422, True), (422, False), (422, False)]
+
+    def test_stands_in_page_and_file_beside_the_time_before(self, month, client, carla):
+        client.force_login(carla)
+        days = f"von={month + 7 * DAY}&bis={month + 13 * DAY}"
+
+        page = client.get(f"/amt/statistik/licence/?{days}").content.decode()
+        table = client.get(f"/amt/statistik/licence/datei/?{days}").content.decode().splitlines()
+        overview = client.get(f"/amt/statistik/datei/?{days}").content.decode()
+
+        assert "Zeitraum davor" in page
+        assert [line for line in table if line.startswith("eingegangen")][-1].endswith(";0;20")
+        assert f";eingegangen;{month + 7 * DAY};{month + 13 * DAY};0;20" in overview
+
+
+class TestDepartments:
+    def test_have_their_own_figures_and_a_case_moves_with_its_numbers(self, month, now, citizens_office):
+        moved = Case.objects.filter(decided_at__isnull=False).order_by("pk")[:6]
+        Case.objects.filter(pk__in=[case.pk for case in moved]).update(authority=citizens_office)
+        count_up(at=now + 45 * DAY, since=month)
+        span = Span(month, month + 45 * DAY)
+
+        found = by_office(["licence"], span)
+
+        assert {slug: main.received for slug, main in found.items()} == {"steuerabteilung": 14, citizens_office.slug: 6}
+        assert whole(month).received == 20
+        assert Figures("licence", span, citizens_office.slug).decided == 6
+        assert (whole(month).left, Figures("licence", span, "steuerabteilung").left) == (None, None)
+
+    def test_can_be_chosen_on_the_page(self, month, client, carla):
+        client.force_login(carla)
+
+        page = client.get("/amt/statistik/?zeitraum=jahr&stelle=steuerabteilung").content.decode()
+        service = client.get("/amt/statistik/licence/?stelle=steuerabteilung").content.decode()
+
+        assert "stelle=steuerabteilung" in page
+        assert "Nach Stellen" in page
+        assert "nicht bei einer einzelnen Stelle" in service
+        assert client.get("/amt/statistik/?stelle=gibt-es-nicht").status_code == 422
 
 
 class TestRatings:

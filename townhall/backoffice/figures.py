@@ -1,7 +1,6 @@
 """What supervisors and service editors see of how their services work: figures and charts, never about a clerk (Statistik)."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,13 +11,13 @@ from django.views.decorators.http import require_safe
 
 from townhall.authorities.models import Authority, Position, Role
 from townhall.backoffice.access import Seat, for_roles
+from townhall.backoffice.figure_choice import Choice
 from townhall.catalogue.definition import Definition
 from townhall.catalogue.models import ServiceVersion
 from townhall.figures.charts import Chart, bars
-from townhall.figures.overview import overview
-from townhall.figures.spans import CHOICES, USUAL, Span, span_of
-from townhall.figures.summing import Figures, counted_at
-from townhall.figures.tables import FEW_WORDS, rows_of
+from townhall.figures.overview import Main, by_office, overview
+from townhall.figures.summing import Figures
+from townhall.figures.tables import FEW_WORDS, FIGURES, overview_rows, rows_of
 from townhall.lib.spreadsheets import csv_rows
 from townhall.lib.text import T
 
@@ -31,17 +30,38 @@ BOM = "\ufeff"  # by it spreadsheet programs know UTF-8
 def show_all(request: HttpRequest, seat: Seat) -> HttpResponse:
     """List the services of somebody's offices with their main figures."""
     services = services_of(seat)
-    span = span_in(request)
-    found = overview(services, span)
-    rows = sorted(((title, slug, found[slug]) for slug, title in services.items()), key=lambda row: str(row[0]))
-    return render(request, "backoffice/figures_all.html", {"rows": rows, **frame(request, span)})
+    choice = choice_in(request, services)
+    found = overview(services, choice.span, office=choice.office)
+    before = overview(services, choice.span.before, office=choice.office)
+    rows = [(title, slug, found[slug], before[slug]) for slug, title in by_title(services)]
+    offices = by_office(services, choice.span)
+    context = {
+        "rows": rows,
+        "office_rows": [(title, slug, offices[slug]) for slug, title in choice.offices.items() if slug in offices],
+        **choice.context(),
+    }
+    return render(request, "backoffice/figures_all.html", context, status=choice.status)
+
+
+@require_safe
+@for_roles(*ROLES, Role.CLERK)
+def save_all(request: HttpRequest, seat: Seat) -> HttpResponse:
+    """Hand out the overview as a table for spreadsheet programs."""
+    services = services_of(seat)
+    choice = choice_in(request, services)
+    found = overview(services, choice.span, office=choice.office)
+    before = overview(services, choice.span.before, office=choice.office)
+    offices = by_office(services, choice.span)
+    sheets: list[tuple[str, Main, Main | None]] = [(str(title), found[slug], before[slug]) for slug, title in by_title(services)]
+    sheets += [(title, offices[slug], None) for slug, title in choice.offices.items() if slug in offices]
+    return as_file(overview_rows(sheets, choice.span, language()), str(FIGURES), choice)
 
 
 @require_safe
 @for_roles(*ROLES, Role.CLERK)
 def show(request: HttpRequest, seat: Seat, slug: str) -> HttpResponse:
     """Show how one service does: what comes and goes, how long it takes, where people stop, what they say."""
-    figures, definition = figures_of(request, seat, slug)
+    figures, definition, choice = figures_of(request, seat, slug)
     pages = figures.pages(definition)
     context = {
         "title": definition.title,
@@ -53,19 +73,27 @@ def show(request: HttpRequest, seat: Seat, slug: str) -> HttpResponse:
         "page_chart": chart((str(page.title), (page.stopped,)) for page in pages),
         "ratings": figures.ratings(),
     }
-    return render(request, "backoffice/figures.html", context | frame(request, figures.span))
+    return render(request, "backoffice/figures.html", context | choice.context(), status=choice.status)
 
 
 @require_safe
 @for_roles(*ROLES, Role.CLERK)
 def save(request: HttpRequest, seat: Seat, slug: str) -> HttpResponse:
     """Hand out the figures of a page as a table for spreadsheet programs."""
-    figures, definition = figures_of(request, seat, slug)
-    language = (get_language() or "de")[:2]
-    table = csv_rows(rows_of(figures, definition, language), comma="," if language == "de" else ".")
+    figures, definition, choice = figures_of(request, seat, slug)
+    return as_file(rows_of(figures, definition, language()), slug, choice)
+
+
+def as_file(rows: Iterable, name: str, choice: Choice) -> HttpResponse:
+    table = csv_rows(rows, comma="," if language() == "de" else ".")
     response = HttpResponse(BOM.encode() + table, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{slug}-{figures.span.first}-{figures.span.last}.csv"'
+    place = f"-{choice.office}" if choice.office else ""
+    response["Content-Disposition"] = f'attachment; filename="{name}{place}-{choice.span.first}-{choice.span.last}.csv"'
     return response
+
+
+def language() -> str:
+    return (get_language() or "de")[:2]
 
 
 def services_of(seat: Seat) -> dict[str, T]:
@@ -85,26 +113,21 @@ def is_of(position: Position, definition: Definition, paths: dict[str, str]) -> 
     return below and (not position.services or definition.slug in position.services)
 
 
-def figures_of(request: HttpRequest, seat: Seat, slug: str) -> tuple[Figures, Definition]:
+def by_title(services: dict[str, T]) -> list[tuple[str, T]]:
+    return sorted(services.items(), key=lambda pair: str(pair[1]))
+
+
+def figures_of(request: HttpRequest, seat: Seat, slug: str) -> tuple[Figures, Definition, Choice]:
     if slug not in services_of(seat):
         raise Http404
     version = ServiceVersion.objects.latest_of(slug)
     assert version is not None
-    return Figures(slug, span_in(request)), version.definition
+    choice = choice_in(request, [slug])
+    return Figures(slug, choice.span, choice.office), version.definition, choice
 
 
-def span_in(request: HttpRequest) -> Span:
-    return span_of(request.GET.get("zeitraum", USUAL), today=timezone.localdate())
-
-
-def frame(request: HttpRequest, span: Span) -> dict[str, Any]:
-    chosen = request.GET.get("zeitraum", USUAL)
-    return {
-        "span": span,
-        "choices": CHOICES.items(),
-        "chosen": chosen if chosen in CHOICES else USUAL,
-        "counted_at": counted_at(),
-    }
+def choice_in(request: HttpRequest, slugs: Iterable[str]) -> Choice:
+    return Choice(request.GET, list(slugs), today=timezone.localdate())
 
 
 def chart(rows: Iterable) -> Chart:

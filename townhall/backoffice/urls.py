@@ -77,6 +77,7 @@ urlpatterns: list[URLPattern] = [
     path("uebergaben/zeitraum/", handovers.send_period_again, name="handover_period"),
     path("uebergaben/<int:handover>/wiederholung/", handovers.send_again, name="handover_again"),
     path("statistik/", figures.show_all, name="figures_all"),
+    path("statistik/datei/", figures.save_all, name="figures_all_file"),
     path("statistik/<slug:slug>/", figures.show, name="figures"),
     path("statistik/<slug:slug>/datei/", figures.save, name="figures_file"),
     path("mittel/<slug:slug>/", resources.show, name="resource"),

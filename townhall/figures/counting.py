@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Count, F, Max, Min, QuerySet
+from django.db.models import Count, Max, Min, QuerySet
 from django.db.models.functions import TruncDate
 from django.db.transaction import atomic
 from django.utils.timezone import localdate, make_aware
@@ -18,20 +18,23 @@ from townhall.journal.models import Event
 
 DAY = timedelta(days=1)
 AT_ONCE = 500
-FLOWS = ("received", "decided", "automatic", "in_time", "late", "withdrawn", "left", "took")
+NUMBERS = ("received", "decided", "automatic", "in_time", "late", "withdrawn", "left")
+FLOWS = (*NUMBERS, "took")
+PLACE = ("service_slug", "authority__slug")
 DRAFTS = ("begun", "filed", "reached")
 
 
 @dataclass
 class Counted:
-    """What was counted of one service on one day."""
+    """What was counted of one service in one office on one day."""
 
     numbers: Counter[str] = field(default_factory=Counter)
     took: Counter[str] = field(default_factory=Counter)
     reached: Counter[str] = field(default_factory=Counter)
 
 
-Sheet = dict[tuple[str, date], Counted]
+Place = tuple[str, str]  # service and office, both by slug; no office for drafts
+Sheet = dict[tuple[Place, date], Counted]
 
 
 @atomic
@@ -45,6 +48,7 @@ def count_up(*, at: datetime, since: date | None = None) -> int:
     first = since or first_to_count()
     if first is None or first > today:
         return 0
+    Daily.objects.filter(day__gte=first).update(**dict.fromkeys(NUMBERS, 0), took={})  # a case may have gone to another office
     write(flows(first, today), FLOWS, at=at)
     write(drafts_begun(min(first, today - KEPT), today), DRAFTS, at=at)
     return (today - first).days + 1
@@ -61,14 +65,14 @@ def first_to_count() -> date | None:
 
 def write(sheet: Sheet, names: tuple[str, ...], *, at: datetime) -> None:
     rows = [
-        Daily(service_slug=slug, day=day, counted_at=at, **{name: value_of(found, name) for name in names})
-        for (slug, day), found in sheet.items()
+        Daily(service_slug=slug, authority=office, day=day, counted_at=at, **{name: value_of(found, name) for name in names})
+        for ((slug, office), day), found in sheet.items()
     ]
     Daily.objects.bulk_create(
         rows,
         AT_ONCE,
         update_conflicts=True,
-        unique_fields=["service_slug", "day"],
+        unique_fields=["service_slug", "authority", "day"],
         update_fields=[*names, "counted_at"],
     )
 
@@ -78,10 +82,11 @@ def value_of(found: Counted, name: str) -> Any:
 
 
 def flows(first: date, last: date) -> Sheet:
-    """Return what came in and went out on each day, with a row for every service on every day."""
+    """Return what came in and went out on each day, with a row for every service and office on every day."""
     sheet: Sheet = defaultdict(Counted)
-    for slug, day, n in per_day(within(Case.objects.all(), "received_at", first, last), "received_at"):
-        sheet[slug, day].numbers["received"] += n
+    received = within(Case.objects.all(), "received_at", first, last).values_list(*PLACE, TruncDate("received_at"))
+    for slug, office, day, n in received.annotate(n=Count("pk")):
+        sheet[(slug, office), day].numbers["received"] += n
     add_decisions(sheet, within(Case.objects.all(), "decided_at", first, last))
     add_withdrawals(sheet, first, last)
     add_what_is_left(sheet, first, last)
@@ -94,24 +99,21 @@ def within(rows: QuerySet, column: str, first: date, last: date) -> QuerySet:
     return rows.filter(**{f"{column}__gte": start, f"{column}__lt": end}).order_by()
 
 
-def per_day(rows: QuerySet, column: str, slug: str = "service_slug") -> QuerySet:
-    return rows.values_list(F(slug), TruncDate(column)).annotate(n=Count("pk"))
-
-
 def add_decisions(sheet: Sheet, decided: QuerySet[Case]) -> None:
     days = (TruncDate("decided_at"), TruncDate("received_at"))
-    found = decided.values_list("service_slug", *days, "due_on").annotate(n=Count("pk"))
-    for slug, day, received, due, n in found.iterator():
-        counted = sheet[slug, day]
+    found = decided.values_list(*PLACE, *days, "due_on").annotate(n=Count("pk"))
+    for slug, office, day, received, due, n in found.iterator():
+        counted = sheet[(slug, office), day]
         counted.numbers["decided"] += n
         counted.took[str(max((day - received).days, 0))] += n
         if due is not None:
             counted.numbers["in_time" if day <= due else "late"] += n
     by_rule = Decision.objects.filter(automatic=True, status=Decision.Status.FINAL, case__in=decided.values("pk")).order_by()
-    for slug, day, n in by_rule.values_list("case__service_slug", TruncDate("case__decided_at")).annotate(
+    place = [f"case__{column}" for column in PLACE]
+    for slug, office, day, n in by_rule.values_list(*place, TruncDate("case__decided_at")).annotate(
         n=Count("case", distinct=True)
     ):
-        sheet[slug, day].numbers["automatic"] += n
+        sheet[(slug, office), day].numbers["automatic"] += n
 
 
 def add_withdrawals(sheet: Sheet, first: date, last: date) -> None:
@@ -119,19 +121,20 @@ def add_withdrawals(sheet: Sheet, first: date, last: date) -> None:
     days = {int(case): localdate(at) for case, at in events.values_list("subject_id", "happened_at")}
     keys = list(days)
     for start in range(0, len(keys), AT_ONCE):
-        for key, slug in Case.objects.filter(pk__in=keys[start : start + AT_ONCE]).values_list("pk", "service_slug"):
-            sheet[slug, days[key]].numbers["withdrawn"] += 1
+        for key, *place in Case.objects.filter(pk__in=keys[start : start + AT_ONCE]).values_list("pk", *PLACE):
+            sheet[(place[0], place[1]), days[key]].numbers["withdrawn"] += 1
 
 
 def add_what_is_left(sheet: Sheet, first: date, last: date) -> None:
     """Count what is open now, and reckon back to the evening of each day before."""
-    left: Counter[str] = Counter()
-    for slug, n in Case.objects.open().order_by().values_list("service_slug").annotate(n=Count("pk")):
-        left[slug] = n
-    for slug in {*left, *(slug for slug, _ in sheet), *Daily.objects.values_list("service_slug", flat=True).distinct()}:
-        open_then, day = left[slug], last
+    left: Counter[Place] = Counter()
+    for slug, office, n in Case.objects.open().order_by().values_list(*PLACE).annotate(n=Count("pk")):
+        left[slug, office] = n
+    counted = Daily.objects.exclude(authority="").values_list("service_slug", "authority").distinct()
+    for place in {*left, *(place for place, _ in sheet), *counted}:
+        open_then, day = left[place], last
         while day >= first:
-            numbers = sheet[slug, day].numbers
+            numbers = sheet[place, day].numbers
             numbers["left"] = max(open_then, 0)
             open_then += numbers["decided"] + numbers["withdrawn"] - numbers["received"]
             day -= DAY
@@ -141,11 +144,11 @@ def drafts_begun(first: date, last: date) -> Sheet:
     """Return how many drafts were begun on each day, how many of them are filed, and how far the others have come."""
     sheet: Sheet = defaultdict(Counted)
     begun = within(Draft.objects.all(), "created_at", first, last)
-    found = per_day(begun.filter(submitted_at__isnull=False), "created_at", "version__slug")
-    for slug, day, n in found:
-        sheet[slug, day].numbers.update(begun=n, filed=n)
+    filed = begun.filter(submitted_at__isnull=False).values_list("version__slug", TruncDate("created_at"))
+    for slug, day, n in filed.annotate(n=Count("pk")):
+        sheet[(slug, ""), day].numbers.update(begun=n, filed=n)
     open_ones = begun.filter(submitted_at=None).values_list("version__slug", TruncDate("created_at"), "reached")
     for slug, day, reached, n in open_ones.annotate(n=Count("pk")):
-        sheet[slug, day].numbers["begun"] += n
-        sheet[slug, day].reached[reached] += n
+        sheet[(slug, ""), day].numbers["begun"] += n
+        sheet[(slug, ""), day].reached[reached] += n
     return sheet

@@ -5,9 +5,10 @@ from townhall.cases.models import Case
 
 
 class Daily(models.Model):
-    """What happened with one service on one day, as numbers (Tageszahlen). Pages read this and never count cases."""
+    """What happened with one service in one office on one day, as numbers (Tageszahlen). Pages never count cases."""
 
     service_slug = models.SlugField(max_length=80, db_index=False)
+    authority = models.SlugField(max_length=80, db_index=False, default="")  # "": drafts, which no office has yet
     day = models.DateField()
     received = models.PositiveIntegerField(default=0)
     decided = models.PositiveIntegerField(default=0)
@@ -23,7 +24,7 @@ class Daily(models.Model):
     counted_at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["service_slug", "day"], name="one_daily_per_service")]
+        constraints = [models.UniqueConstraint(fields=["service_slug", "authority", "day"], name="one_daily_per_service")]
 
 
 class Moment(models.TextChoices):

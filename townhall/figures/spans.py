@@ -13,6 +13,7 @@ CHOICES = {**LAST, "jahr": YEAR}
 USUAL = "90"
 WEEKLY = 120  # days; what is longer is divided into months
 DAY = timedelta(days=1)
+SHORTEST, LONGEST = timedelta(days=7), timedelta(days=5 * 366)
 FROM = T("ab {day}", en="from {day}")
 
 
@@ -20,6 +21,19 @@ FROM = T("ab {day}", en="from {day}")
 class Span:
     first: date
     last: date
+
+    @property
+    def length(self) -> timedelta:
+        return self.last - self.first + DAY
+
+    @property
+    def before(self) -> "Span":
+        """Return as many days right before these, or as many whole months before whole months."""
+        end = self.first - DAY
+        if self.first.day == 1 and (self.last + DAY).day == 1:
+            months = 12 * (self.last.year - self.first.year) + self.last.month - self.first.month + 1
+            return Span(add_months(self.first, -months), end)
+        return Span(end - self.length + DAY, end)
 
     @property
     def words(self) -> T:
@@ -31,6 +45,22 @@ class Span:
         if self.first.day == 1 and self.last >= add_months(self.first, 1) - DAY:
             return written.month(self.first)
         return FROM.fill(day=f"{self.first:%d.%m.}")
+
+
+class BadSpan(Exception):
+    """The days somebody asked for make no time that figures can be shown for."""
+
+    message = T(
+        "Geben Sie zwei Tage im Abstand von mindestens einer Woche und höchstens fünf Jahren an, den früheren zuerst.",
+        en="Enter two days at least a week and at most five years apart, the earlier one first.",
+    )
+
+
+def span_between(first: date | None, last: date | None) -> Span:
+    """Return the days from one to another; refuse what is no time, and single days, on which few things happen."""
+    if first is None or last is None or not SHORTEST <= last - first + DAY <= LONGEST:
+        raise BadSpan(f"{first} to {last}")
+    return Span(first, last)
 
 
 def span_of(name: str, *, today: date) -> Span:

@@ -23,6 +23,12 @@ def counted_at() -> datetime | None:
     return Daily.objects.aggregate(last=Max("counted_at"))["last"]
 
 
+def offices_of(slugs: Iterable[str]) -> list[str]:
+    """Return the offices that have had cases of these services, by slug."""
+    found = Daily.objects.filter(service_slug__in=list(slugs)).exclude(authority="")
+    return list(found.values_list("authority", flat=True).distinct().order_by("authority"))
+
+
 @dataclass(frozen=True)
 class Part:
     """One week or month of a chart; None stands for few people."""
@@ -59,11 +65,20 @@ class Rating:
 
 
 class Figures:
-    """The figures of one service within a span of days."""
+    """The figures of one service within a span of days, of all offices or of one (a slug).
 
-    def __init__(self, slug: str, span: Span):
-        self.slug, self.span = slug, span
-        self.days = list(Daily.objects.filter(service_slug=slug, day__gte=span.first, day__lte=span.last).order_by("day"))
+    No office has drafts or ratings: what was begun, filed and said is told of the whole service only.
+    """
+
+    def __init__(self, slug: str, span: Span, office: str = ""):
+        self.slug, self.span, self.office = slug, span, office
+        days = Daily.objects.filter(service_slug=slug, day__gte=span.first, day__lte=span.last)
+        self.days = list((days.filter(authority=office) if office else days).order_by("day"))
+
+    @cached_property
+    def before(self) -> "Figures":
+        """Return the figures of the time right before."""
+        return Figures(self.slug, self.span.before, self.office)
 
     def total(self, name: str) -> int:
         return sum(getattr(day, name) for day in self.days)
@@ -78,7 +93,7 @@ class Figures:
 
     @property
     def left(self) -> int | None:
-        return shown(self.days[-1].left) if self.days else 0
+        return shown(self.left_on(self.span.last))
 
     @property
     def automatic(self) -> int | None:
@@ -114,7 +129,8 @@ class Figures:
         return sum(getattr(day, name) for day in self.days if span.first <= day.day <= span.last)
 
     def left_on(self, on: date) -> int:
-        return next((day.left for day in reversed(self.days) if day.day <= on), 0)
+        until = [day for day in self.days if day.day <= on]
+        return sum(day.left for day in until if day.day == until[-1].day)
 
     # --- The way through the form -----------------------------------------------------------------------------------
 
