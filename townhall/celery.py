@@ -1,4 +1,4 @@
-"""The Celery application: `celery -A townhall worker --queues default,mail,pdf,scan`."""
+"""The Celery application: `celery -A townhall worker --queues default,mail,pdf,scan,long`."""
 
 import os
 from pathlib import Path

@@ -10,7 +10,7 @@ from townhall.cases import deciding, finding, silence, transitions, undone
 from townhall.certificates import issuing, superseding, text_previews
 from townhall.documents import previews, scanning
 from townhall.handover import answering, clearing, sending
-from townhall.journal.reactions import when
+from townhall.journal.reactions import LONG, when
 from townhall.journal.warming import before_work
 from townhall.lib import pdf
 from townhall.notifications import digest, inviting, letters, mail, posting, printing, reminding
@@ -95,7 +95,7 @@ when("text.paper_ordered", text_previews.print_draft, queue="pdf")
 when("batch.ordered", printing.print_batch, queue="pdf")
 
 # Somebody orders the whole file on paper: it is compiled with its documents and a table of contents.
-when("file.ordered", compiling.compile_file, queue="pdf")
+when("file.ordered", compiling.compile_file, queue=LONG)
 
 # The authority has a question or writes: the person finds a letter in the postbox.
 when("case.info_requested", letters.ask_for_information)

@@ -3,19 +3,15 @@
 import hashlib
 import json
 import os
-import signal
-import subprocess
-import sys
 import zipfile
 from datetime import timedelta
 
 import jsonschema
 import pytest
 from django.core.management import call_command
-from django.db import connection
-from django.utils import timezone
 
 from tests.cases.conftest import apply, law, version  # noqa: F401
+from tests.killed import killed_at
 from townhall.authorities import loading
 from townhall.cases.deciding import propose
 from townhall.cases.transitions import take
@@ -28,18 +24,6 @@ from townhall.journal.relay import repeat, run, run_due
 from townhall.lib.failpoints import PASSED
 from townhall.notifications.digest import tell_of_stuck
 from townhall.notifications.models import OutgoingMail
-
-WORKER = """
-import sys
-import django; django.setup()
-from pathlib import Path
-from django.conf import settings
-from django.db import connection
-settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = sys.argv[1]
-settings.MEDIA_ROOT, settings.HANDOVER_FOLDER = Path(sys.argv[2]), Path(sys.argv[3])
-from townhall.journal import relay
-relay.run(int(sys.argv[4]))
-"""
 
 
 @pytest.fixture(autouse=True)
@@ -227,7 +211,7 @@ class TestClearing:
 @pytest.mark.faults
 @pytest.mark.slow
 class TestAWorkerThatIsKilled:
-    def test_leaves_no_half_package_and_hands_it_over_once(self, real_commits, records, folders, apply, bob, now, settings):  # noqa: F811
+    def test_leaves_no_half_package_and_hands_it_over_once(self, real_commits, records, folders, apply, bob, now):  # noqa: F811
         case = take(apply(), by=bob, at=now)
         propose(case, outcome="refused", reasons="Kein Platz.", by=bob, at=now)
         while not (ordered := Delivery.objects.filter(reaction="sending.send")).exists():
@@ -236,11 +220,7 @@ class TestAWorkerThatIsKilled:
         box = folders / "dms" / "outbox"
 
         for place in ("half_written", "prepared", "delivered"):
-            environment = os.environ | {"DJANGO_SETTINGS_MODULE": "townhall.settings", "FAILPOINTS": f"handover.{place}:kill:1"}
-            arguments = [str(connection.settings_dict["NAME"]), str(settings.MEDIA_ROOT), str(folders), str(delivery.pk)]
-            died = subprocess.run([sys.executable, "-c", WORKER, *arguments], env=environment, cwd=settings.BASE, check=False)
-            Delivery.objects.filter(pk=delivery.pk).update(lease_until=timezone.now() - timedelta(minutes=1))
-            assert died.returncode == -signal.SIGKILL
+            killed_at(f"handover.{place}", delivery)
             assert len(list(box.glob("*"))) == (place == "delivered")
 
         run(delivery.pk)

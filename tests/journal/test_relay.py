@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from townhall.journal import sweeping
 from townhall.journal.models import Delivery, Event
-from townhall.journal.reactions import Later
+from townhall.journal.reactions import LONG, Later
 from townhall.journal.recording import record
 from townhall.journal.relay import LeaseLost, claim, finish, run, run_due
 from townhall.journal.tasks import deliver
@@ -58,6 +58,12 @@ def past_the_lease(delivery):
 
 @pytest.mark.django_db
 class TestClaiming:
+    def test_holds_what_takes_minutes_for_minutes(self, one):
+        Delivery.objects.update(queue=LONG)
+        held_until = claim(one.pk) and Delivery.objects.get().lease_until
+
+        assert timedelta(minutes=4) < held_until - timezone.now() < timedelta(minutes=6)
+
     def test_hands_a_delivery_out_once(self, one):
         assert claim(one.pk).attempt == 1
         assert claim(one.pk) is None

@@ -21,6 +21,7 @@ from townhall.journal.looking import look
 from townhall.journal.relay import run_due
 from townhall.notifications.models import Announcement, Letter, OutgoingMail, Posting
 from townhall.notifications.postbox import open_letter
+from townhall.retention import own_data
 from townhall.retention.leaving import AlreadyGone, OfAnOfficial, leave
 from townhall.retention.models import DataExport
 from townhall.retention.own_data import FileGone, hand_out, order, tidy
@@ -92,6 +93,19 @@ class TestOwnData:
 
         assert data["cases"][0]["decisions"] == []
         assert not [each for each in data["documents"] if each["name"].startswith("bescheid")]
+
+    def test_are_put_together_in_pieces_when_there_are_many_documents(self, decided, alice, now, work, monkeypatch):
+        monkeypatch.setattr(own_data, "BUDGET", 0)
+        monkeypatch.setattr(own_data, "AT_ONCE", 1)
+        open_letter(Letter.objects.get(kind="decision"), by=alice, at=now)
+        export = order(alice, at=now)
+
+        work()  # each piece is a delivery of its own
+
+        export.refresh_from_db()
+        bundle = zipfile.ZipFile(path_of(export.file.stored_as))
+        assert (len(bundle.namelist()), bundle.testzip()) == (5, None)
+        assert not path_of("own-data").exists() or not list(path_of("own-data").iterdir())
 
     def test_are_made_once_however_often_somebody_asks(self, alice, now, work):
         first, second = order(alice, at=now), order(alice, at=now)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from townhall.demo.supervisor import Child
 
-QUEUES = "default,mail,pdf,scan"
+QUEUES = "default,mail,pdf,scan,long"
 
 
 def programs(*, base: Path, logs: Path, port: int, environment: dict[str, str], workers: int = 2) -> list[Child]:

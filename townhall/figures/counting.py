@@ -72,7 +72,7 @@ def write(sheet: Sheet, names: tuple[str, ...], *, at: datetime) -> None:
         rows,
         AT_ONCE,
         update_conflicts=True,
-        unique_fields=["service_slug", "authority", "day"],
+        unique_fields=["service_slug", "day", "authority"],
         update_fields=[*names, "counted_at"],
     )
 

@@ -24,7 +24,8 @@ class Daily(models.Model):
     counted_at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["service_slug", "authority", "day"], name="one_daily_per_service")]
+        constraints = [models.UniqueConstraint(fields=["service_slug", "day", "authority"], name="one_daily_per_place")]
+        indexes = [models.Index(fields=["day"], name="daily_by_day")]
 
 
 class Moment(models.TextChoices):

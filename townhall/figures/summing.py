@@ -20,12 +20,14 @@ EARLIER = T("Seite einer früheren Fassung", en="Page of an earlier version")
 
 def counted_at() -> datetime | None:
     """Return when the figures were counted last (Stand)."""
-    return Daily.objects.aggregate(last=Max("counted_at"))["last"]
+    last = Daily.objects.aggregate(last=Max("day"))["last"]
+    return Daily.objects.filter(day=last).aggregate(last=Max("counted_at"))["last"] if last else None
 
 
 def offices_of(slugs: Iterable[str]) -> list[str]:
-    """Return the offices that have had cases of these services, by slug."""
-    found = Daily.objects.filter(service_slug__in=list(slugs)).exclude(authority="")
+    """Return the offices that have had cases of these services, by slug; every day counted names all of them."""
+    last = Daily.objects.aggregate(last=Max("day"))["last"]
+    found = Daily.objects.filter(service_slug__in=list(slugs), day=last).exclude(authority="")
     return list(found.values_list("authority", flat=True).distinct().order_by("authority"))
 
 

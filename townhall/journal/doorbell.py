@@ -7,6 +7,7 @@ from django.conf import settings
 from kombu import Connection, pools
 from kombu.exceptions import KombuError
 
+from townhall.journal.reactions import LIMITS
 from townhall.journal.tasks import deliver
 from townhall.lib.failpoints import failpoint
 
@@ -21,11 +22,16 @@ def ring(deliveries: Iterable[tuple[int, str]]) -> bool:
     try:
         with pools.producers[connection()].acquire(block=False) as producer:
             for pk, queue in deliveries:
-                deliver.apply_async(kwargs={"delivery_id": pk}, queue=queue, producer=producer, retry=False)
+                deliver.apply_async(kwargs={"delivery_id": pk}, queue=queue, producer=producer, retry=False, **limits(queue))
     except (OSError, KombuError) as broken:
         log.warning("The doorbell did not ring (%s); the relay will.", type(broken).__name__)
         return False
     return True
+
+
+def limits(queue: str) -> dict[str, int]:
+    """Return after how many seconds a worker is to be stopped, if not after the usual ones."""
+    return {"time_limit": LIMITS[queue], "soft_time_limit": LIMITS[queue] - 2} if queue in LIMITS else {}
 
 
 def connection() -> Connection:

@@ -76,7 +76,7 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
 class Delivery(models.Model):
     """One reaction to one event: carried out at least once, recorded exactly once."""
 
-    LEASE = timedelta(seconds=25)
+    LEASE = timedelta(seconds=25)  # longer than a worker may take
 
     event = models.ForeignKey(Event, models.PROTECT, related_name="deliveries")
     reaction = models.CharField(max_length=120)

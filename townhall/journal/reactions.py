@@ -4,6 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
+LONG = "long"  # queue of what cannot be done in pieces and takes minutes
+LIMITS = {LONG: 300}  # seconds after which a delivery of a queue is broken off; of the others after the usual ones (settings)
+
 
 class Later(Exception):
     """Run this reaction again after a while. It has not failed, and what it did before counts.

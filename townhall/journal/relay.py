@@ -16,7 +16,7 @@ from django.db.models.functions import Now
 from django.db.transaction import atomic
 
 from townhall.journal.models import Delivery, Event
-from townhall.journal.reactions import REACTIONS, Later, Reaction
+from townhall.journal.reactions import LIMITS, REACTIONS, Later, Reaction
 from townhall.lib.failpoints import failpoint
 
 log = logging.getLogger(__name__)
@@ -80,10 +80,15 @@ def claim(delivery_id: int) -> Delivery | None:
     delivery = due.select_related("event").select_for_update(skip_locked=skip_locked, of=("self",)).first()
     if delivery is None:
         return None
-    if not due.filter(attempt=delivery.attempt).update(attempt=F("attempt") + 1, lease_until=Now() + Delivery.LEASE):
+    if not due.filter(attempt=delivery.attempt).update(attempt=F("attempt") + 1, lease_until=Now() + lease_of(delivery)):
         return None
     delivery.attempt += 1
     return delivery
+
+
+def lease_of(delivery: Delivery) -> timedelta:
+    """Return for how long a worker holds a delivery: a little longer than it may take."""
+    return timedelta(seconds=LIMITS[delivery.queue] + 5) if delivery.queue in LIMITS else Delivery.LEASE
 
 
 def carry_out(delivery: Delivery) -> bool:

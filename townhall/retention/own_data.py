@@ -1,14 +1,17 @@
 """Put a person's data together in a file that only they can save, for a short while (Datenauskunft)."""
 
 import json
-import zipfile
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import partial
+from itertools import islice
 from pathlib import Path
+from time import monotonic
+from zipfile import ZIP_STORED, ZipFile
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db.transaction import atomic
+from django.db.transaction import atomic, on_commit
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.timezone import localdate, now
@@ -18,14 +21,19 @@ from townhall.accounts.models import Account
 from townhall.documents import storage
 from townhall.documents.models import Document, Purpose
 from townhall.journal.models import Event
+from townhall.journal.reactions import Later
 from townhall.journal.recording import record
 from townhall.lib.failpoints import failpoint
+from townhall.lib.growing import forget as forget_growing
+from townhall.lib.growing import growing
 from townhall.lib.text import T
 from townhall.notifications import mail
 from townhall.retention.collecting import contents, documents, place
 from townhall.retention.models import DataExport
 
 KEPT = timedelta(days=3)
+BUDGET = 8.0  # seconds of one delivery, which may take 20
+AT_ONCE = 20  # documents of one step
 NAME = T("meine-daten", en="my-data")
 READABLE = T("meine-daten.html", en="my-data.html")
 SUBJECT = T("Ihre Daten liegen bereit", en="Your data is ready")
@@ -59,31 +67,64 @@ def build(event: Event) -> Iterator[None]:
     if export is None:
         return
     at = now()
+    collect(export, at=at)
     document = written(export, at=at)
     failpoint("own_data.written")
     yield
     keep(export, document, at=at)
 
 
-def written(export: DataExport, *, at: datetime) -> Document:
-    """Write the ZIP to the disk, one document after the other."""
-    account = export.account
-    unfinished = storage.path_of(f"own-data/{export.pk}")
+def collect(export: DataExport, *, at: datetime) -> None:
+    """Put into the ZIP what is not in it yet, for some seconds at a time; a killed worker's successor goes on from there."""
+    unfinished = unfinished_of(export)
     unfinished.parent.mkdir(parents=True, exist_ok=True)
-    fill(unfinished, account, at=at)
-    name = f"{NAME.in_(account.language)}-{localdate(at):%Y-%m-%d}.zip"
-    # without an owner: it is handed out by hand_out() alone, not with other documents of the account
-    return storage.adopt(unfinished, name=name, content_type="application/zip", purpose=Purpose.OWN_DATA, owner=None, at=at)
+    ends = monotonic() + BUDGET
+    is_over = False
+    while not is_over:
+        with growing(unfinished) as bundle:
+            is_over = add_some(bundle, export.account, at=at)
+        failpoint("own_data.after_step")
+        if not is_over and monotonic() > ends:
+            raise Later(timedelta(0))
 
 
-def fill(path: Path, account: Account, *, at: datetime) -> None:
-    with override(account.language), zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as bundle:
+def unfinished_of(export: DataExport) -> Path:
+    return storage.path_of(f"own-data/{export.pk}")
+
+
+def add_some(bundle: ZipFile, account: Account, *, at: datetime) -> bool:
+    """Add the data, then a few documents; say whether that was the last."""
+    there = set(bundle.namelist())
+    if not there:
+        add_data(bundle, account, at=at)
+        return False
+    missing = (document for document in documents(account) if place(document) not in there)
+    added = 0
+    for document in islice(missing, AT_ONCE):
+        bundle.writestr(place(document), storage.read(document), ZIP_STORED)
+        failpoint("own_data.in_step")
+        added += 1
+    return added < AT_ONCE
+
+
+def add_data(bundle: ZipFile, account: Account, *, at: datetime) -> None:
+    with override(account.language):
         found = contents(account, today=localdate(at))
         bundle.writestr("daten.json", json.dumps(found, cls=DjangoJSONEncoder, ensure_ascii=False, indent=2))
         page = render_to_string("konto/own_data_file.html", {"data": found, "at": at, "city": settings.CITY})
         bundle.writestr(READABLE.in_(account.language), page)
-        for document in documents(account):
-            bundle.writestr(place(document), storage.read(document), zipfile.ZIP_STORED)
+
+
+def written(export: DataExport, *, at: datetime) -> Document:
+    """Make the finished ZIP a document; its row is saved with the order."""
+    account = export.account
+    unfinished = unfinished_of(export)
+    name = f"{NAME.in_(account.language)}-{localdate(at):%Y-%m-%d}.zip"
+    # without an owner: it is handed out by hand_out() alone, not with other documents of the account
+    kind = "application/zip"
+    document = storage.adopt(unfinished, name=name, content_type=kind, purpose=Purpose.OWN_DATA, owner=None, at=at)
+    forget_growing(unfinished)
+    return document
 
 
 def keep(export: DataExport, document: Document, *, at: datetime) -> None:
@@ -119,7 +160,8 @@ def tidy(*, at: datetime) -> int:
 
 @atomic
 def forget(export: DataExport) -> None:
-    file = export.file
+    file, unfinished = export.file, unfinished_of(export)
     export.delete()
+    on_commit(partial(forget_growing, unfinished))
     if file is not None:
         storage.delete(file)

@@ -20,6 +20,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="daily",
-            constraint=models.UniqueConstraint(fields=("service_slug", "authority", "day"), name="one_daily_per_service"),
+            constraint=models.UniqueConstraint(fields=("service_slug", "day", "authority"), name="one_daily_per_place"),
+        ),
+        migrations.AddIndex(
+            model_name="daily",
+            index=models.Index(fields=["day"], name="daily_by_day"),
         ),
     ]
