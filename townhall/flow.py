@@ -5,7 +5,7 @@ change is committed, at least once, and its effect counts once. The names are st
 a function that moves keeps its module and its name.
 """
 
-from townhall.bulk import carrying_out, scheduling
+from townhall.bulk import carrying_out, exporting, scheduling
 from townhall.cases import deciding, finding, silence, transitions, undone
 from townhall.certificates import issuing, superseding, text_previews
 from townhall.documents import previews, scanning
@@ -81,7 +81,6 @@ when("decision.undone", issuing.issue, queue="pdf")
 when("certificate.issued", sending.order)
 when("handover.ordered", sending.send)
 digest.watch(answering.overdue)
-when("case.deleted", clearing.clear_away)
 
 # Nobody opens it: we remind, and after ten days the post takes over; so it does if the mail about it cannot be delivered.
 # If a mail to a body that was asked cannot be delivered, the case comes back to the clerk.
@@ -110,6 +109,9 @@ when("job.ended", scheduling.tell_of_result)
 
 # Somebody wants to have all that is kept about them: a file is made for them.
 when("own_data.ordered", own_data.build, queue="pdf")
+
+# A case is deleted after its time: the folders of other programs and the exports have nothing of it any more, either.
+when("case.deleted", clearing.clear_away, exporting.forget_case)
 
 # Every mail is a row of the ledger first.
 when("mail.queued", mail.send, queue="mail")

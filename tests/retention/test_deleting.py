@@ -8,15 +8,20 @@ from django.core.serializers.json import DjangoJSONEncoder
 
 from tests.retention.conftest import noon
 from townhall.accounts.models import Account
+from townhall.bulk.models import Job
+from townhall.bulk.planning import confirm, plan, select
 from townhall.cases.models import Case, Decision, Deletion, Message
 from townhall.certificates.models import Certificate
 from townhall.certificates.verification import State, verify_pdf
 from townhall.documents import storage
 from townhall.documents.models import Document
+from townhall.handover.models import Destination
 from townhall.journal.chain import verify
+from townhall.journal.relay import run_due
 from townhall.lib.failpoints import FailpointHit
 from townhall.management.safekeeping import lost_files
 from townhall.notifications.models import OutgoingMail
+from townhall.printouts.ordering import order
 from townhall.retention.archiving import answer
 from townhall.retention.deleting import finish
 from townhall.retention.models import Archive, DeletionRecord, Expiry
@@ -24,8 +29,9 @@ from townhall.retention.models import Archive, DeletionRecord, Expiry
 WORDS = ("Beispiel", "beispiel", "Alice", "alice", "It is big.", "hat keinen Platz", "rief an")
 
 
-def files(settings) -> list[Path]:
-    return [path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()]
+def files(folder: Path) -> list[Path]:
+    """Return every file of the town hall: documents, pictures, pieces of exports, packages for other programs."""
+    return [path for path in folder.rglob("*") if path.is_file()]
 
 
 def rows_that_name_alice() -> list[str]:
@@ -56,6 +62,32 @@ def shut(closed, run_on, answered):
     answered(case, "2036-12-20")
     run_on("2037-01-01")
     return Case.objects.get(pk=case.pk)
+
+
+@pytest.fixture
+def work(django_capture_on_commit_callbacks):
+    """Return a verb that lets the worker do all that is due."""
+
+    def run() -> None:
+        with django_capture_on_commit_callbacks(execute=True):
+            run_due()
+
+    return run
+
+
+@pytest.fixture
+def spread(closed, bob, now, work, settings, tmp_path):
+    """Return a closed case that has been handed over, printed and exported."""
+    settings.HANDOVER_FOLDER = tmp_path / "handover"
+    Destination.objects.create(slug="dms", name="DMS", kind="records", services=["licence"])
+    case = closed()
+    order(case, purpose="court", with_notes=True, by=bob, at=now)
+    job = select(Case.objects.filter(pk=case.pk), kind="export", by=bob, at=now)
+    plan(job, parameters={"columns": ["number", "applicant"], "format": "csv", "language": "de"}, by=bob, at=now)
+    confirm(job, by=bob, at=now)
+    work()
+    assert Job.objects.get().file is not None
+    return case
 
 
 class TestTheWayToDeletion:
@@ -122,21 +154,20 @@ class TestTheWayToDeletion:
 
 class TestADeletedCase:
     @pytest.mark.yardstick("D48")
-    def test_leaves_nothing_of_alice(self, shut, run_on):
-        assert rows_that_name_alice() != []
+    def test_leaves_nothing_of_alice_in_any_table_or_file(self, spread, run_on, answered, work, tmp_path):
+        assert {row.partition(":")[0] for row in rows_that_name_alice()} >= {"cases.CaseWords", "cases.Decision"}
+        assert len(files(tmp_path)) >= 8, "evidence, pictures of its pages, record, notice, batch, printout, export, package"
 
+        run_on("2036-12-18")
+        answered(spread, "2036-12-20")
+        run_on("2037-01-01")
         run_on("2037-01-15")
+        work()
 
         assert rows_that_name_alice() == []
-        assert Case.objects.get(pk=shut.pk).deletion == Deletion.DONE
-
-    def test_leaves_no_file(self, shut, run_on, settings):
-        assert len(files(settings)) >= 3
-
-        run_on("2037-01-15")
-
-        assert files(settings) == []
+        assert files(tmp_path) == []
         assert lost_files() == []
+        assert Case.objects.get(pk=spread.pk).deletion == Deletion.DONE
 
     def test_leaves_the_journal_whole(self, shut, run_on):
         run_on("2037-01-15")

@@ -61,6 +61,7 @@ IN_WORDS: dict[str, str | Promise] = {
     "refunding.send_back": _("Send money back"),
     "sending.order": _("Look which programs receive the case"),
     "sending.send": _("Hand the case over to another program"),
+    "exporting.forget_case": _("Delete exports with the case in them"),
     "clearing.clear_away": _("Clear the folders of other programs"),
     "scanning.scan": _("Check an upload for viruses"),
     "previews.render": _("Draw the pages of an upload"),

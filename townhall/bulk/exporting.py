@@ -3,10 +3,11 @@
 import shutil
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from django.conf import settings
-from django.db.transaction import atomic
+from django.db.transaction import atomic, on_commit
 from django.utils.timezone import localdate, now
 
 from townhall.accounts.models import Account
@@ -20,6 +21,7 @@ from townhall.cases.models import Case
 from townhall.documents import storage
 from townhall.documents.models import Document, Purpose
 from townhall.journal.looking import look_at_all
+from townhall.journal.models import Event
 from townhall.journal.recording import record
 from townhall.lib.text import T
 
@@ -121,11 +123,12 @@ def effect(job: Job) -> T:
 
 
 def keep(job: Job, document: Document, *, at: datetime) -> None:
-    """Tie the finished file to its job, within the transaction that ends it; remember whose cases are in it."""
+    """Tie the finished file to its job, within the transaction that ends it; its pieces go, as they hold the same."""
     document.save(force_insert=True)
     job.file, job.expires_at = document, at + kept(job)
     job.parameters |= {"offices": sorted(offices_of(job.by))}
     job.save(update_fields=["file", "expires_at", "parameters"])
+    on_commit(partial(shutil.rmtree, storage.path_of(folder_of(job)), ignore_errors=True))
 
 
 def offices_of(account: Account) -> set[int]:
@@ -141,6 +144,14 @@ def hand_out(job: Job, *, by: Account, at: datetime) -> Document:
     assert job.file is not None
     record("export.saved", job, by=by, at=at, document=str(job.file.pk))
     return job.file
+
+
+def forget_case(event: Event) -> None:
+    """Delete every export that has a deleted case in it and is still kept; whoever needs the others exports once more."""
+    key = int(event.subject_id)
+    for job in Job.objects.exclude(file=None).select_related("file").prefetch_related("portions"):
+        if job.file is not None and any(key in portion.cases for portion in job.portions.all()):
+            storage.delete(job.file)
 
 
 def tidy(*, at: datetime) -> tuple[int, int]:
