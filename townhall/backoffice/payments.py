@@ -11,11 +11,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from townhall.accounts.models import Account
 from townhall.backoffice.access import Desk, for_clerks
 from townhall.backoffice.form_fields import box
+from townhall.backoffice.refund_parts import PartForm
 from townhall.cases.models import Case
 from townhall.lib import written
-from townhall.payments import booking, refunding
+from townhall.payments import booking, reducing, refunding
 from townhall.payments.models import Payment, Refund
 from townhall.payments.requesting import request as claim_of
 from townhall.payments.starting import NotOwed
@@ -74,16 +76,27 @@ def confirm_refund(request: HttpRequest, desk: Desk, number: str, refund: int) -
     case, payment = billed(desk, number)
     require_hands_on(desk, case)
     wanted = get_object_or_404(Refund.objects.select_related("payment__case"), pk=refund, payment=payment)
-    if request.method != "POST":
-        context = {"case": case, "desk": desk, "refund": wanted, "amount": written.euro(wanted.cents)}
-        return render(request, "backoffice/refund.html", context)
+    form = PartForm(request.POST if "amount" in request.POST else None)
+    if request.method != "POST" or (form.is_bound and not form.is_valid()):
+        context = {"case": case, "desk": desk, "refund": wanted, "amount": written.euro(wanted.cents), "form": form}
+        context["may_be_reduced"] = reducing.may_be_reduced(wanted)
+        return render(request, "backoffice/refund.html", context, status=422 if form.is_bound else 200)
     try:
-        refunding.confirm(wanted, by=desk.account, at=timezone.now())
+        said = act_on(wanted, form, by=desk.account)
     except refunding.NothingToRefund as problem:
         messages.warning(request, str(problem.message))
     else:
-        messages.success(request, _("The money goes back."))
+        messages.success(request, said)
     return redirect("backoffice:payment", case.number)
+
+
+def act_on(refund: Refund, form: PartForm, *, by: Account) -> str:
+    """Lower a refund if an amount was stated, else let the money go; say which."""
+    if form.is_bound:
+        reducing.reduce(refund, **form.facts(), by=by, at=timezone.now())
+        return _("The amount is noted. A colleague has to confirm it.")
+    refunding.confirm(refund, by=by, at=timezone.now())
+    return _("The money goes back.")
 
 
 def billed(desk: Desk, number: str) -> tuple[Case, Payment]:

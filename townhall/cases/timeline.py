@@ -63,6 +63,7 @@ FOR_CLERKS = {
     "case.resumed": T("Bearbeitung beginnt", en="Work begins"),
     "payment.started": T("Bezahlung begonnen", en="Payment begun"),
     "payment.booked": T("Als bezahlt verbucht", en="Booked as paid"),
+    "payment.refund_reduced": T("Betrag der Erstattung festgelegt", en="Amount of the refund set"),
     "payment.refund_confirmed": T("Erstattung bestätigt", en="Refund confirmed"),
     "payment.failed": T("Bezahlung nicht gelungen", en="Payment did not succeed"),
     "payment.expired": T("Bezahlung abgelaufen", en="Payment expired"),

@@ -154,6 +154,8 @@ class Refund(models.Model):
     reason = models.CharField(max_length=20, choices=Reason.choices)
     state = models.CharField(max_length=20, choices=State.choices, default=State.DUE)
     requested_at = models.DateTimeField()
+    kept_because = models.TextField(blank=True)  # why the authority keeps a part for the work it has done
+    reduced_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     confirmed_at = models.DateTimeField(null=True)
     done_at = models.DateTimeField(null=True)

@@ -27,6 +27,15 @@ class NothingToRefund(Exception):
     message = T("Hier ist nichts mehr zu erstatten.", en="There is nothing left to refund here.")
 
 
+class SecondPersonNeeded(NothingToRefund):
+    """Who keeps a part of a fee does not confirm it, too."""
+
+    message = T(
+        "Sie haben den Betrag festgelegt. Eine Kollegin oder ein Kollege bestätigt die Erstattung.",
+        en="You have set the amount. A colleague confirms the refund.",
+    )
+
+
 def note_refund(payment: Payment, *, attempt: Attempt | None, reason: str, at: datetime, part: int | None = None) -> Refund:
     """Note that money is to go back; the case is locked.
 
@@ -62,6 +71,8 @@ def confirm(refund: Refund, *, by: "Account", at: datetime) -> Refund:
     refund = Refund.objects.select_for_update().select_related("payment").get(pk=refund.pk)
     if refund.state != Refund.State.DUE:
         raise NothingToRefund(str(refund.pk))
+    if refund.reduced_by_id == by.pk:
+        raise SecondPersonNeeded(str(refund.pk))
     refund.state, refund.confirmed_by, refund.confirmed_at = Refund.State.CONFIRMED, by, at
     refund.save(update_fields=["state", "confirmed_by", "confirmed_at"])
     record("payment.refund_confirmed", case, by=by, at=at, refund=refund.pk, cents=refund.cents)
