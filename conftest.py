@@ -4,6 +4,8 @@ import pytest
 
 pytest_plugins = ["tests.fixtures"]
 DATABASE = {"db", "transactional_db", "django_db_setup"}
+# They go through the verbs and pages of all rooms, whose own tests run on both databases.
+ALL_ROOMS = ("tests/contract/", "tests/permissions/")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -19,6 +21,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def touches_database(item: pytest.Item) -> bool:
-    if "tests/contract/" in item.nodeid:  # goes through the verbs of all rooms, which have been tried on both by then
+    if item.nodeid.startswith(ALL_ROOMS):
         return False
     return item.get_closest_marker("django_db") is not None or not DATABASE.isdisjoint(getattr(item, "fixturenames", ()))

@@ -41,7 +41,7 @@ SERVERS = {
     "postgresql": lambda: any(POSTGRES.glob("*/bin/initdb")),
     "redis-server": program("redis-server"),
     "clamav-daemon": program("clamd"),
-    "chromium": program("chromium"),
+    "chromium-headless-shell": program("chromium-headless-shell"),
     "git": program("git"),
 }
 

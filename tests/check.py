@@ -6,7 +6,7 @@ import sys
 import time
 from pathlib import Path
 
-from tests.servers import Postgres, absent
+from tests.servers import NewCluster, absent
 
 BASE = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
@@ -49,7 +49,7 @@ def migrations_on_postgres() -> list[str]:
     if "PostgreSQL" in absent():
         print(f"  skip  {title}: PostgreSQL is not installed here")
         return [title] if os.environ.get("CI") else []
-    with Postgres() as postgres:
+    with NewCluster() as postgres:
         environment = DEMO | {"DATABASE_URL": postgres.new_database("townhall")}
         commands = [["migrate", "-v0"], ["migrate", "--check"], ["makemigrations", "--check", "--dry-run"]]
         good = all(passes(f"{title}: {command[0]}", [*MANAGE, *command], environment) for command in commands)
