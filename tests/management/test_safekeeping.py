@@ -21,10 +21,10 @@ def postgres(needed):
 
 
 class Instance:
-    """A town hall of its own: an empty database and an empty data folder."""
+    """A town hall of its own: a database, empty or with all tables, and an empty data folder."""
 
-    def __init__(self, postgres, name: str, folder: Path):
-        self.url = postgres.new_database(name)
+    def __init__(self, postgres, name: str, folder: Path, *, migrated: bool = False):
+        self.url = postgres.new_database(name, migrated=migrated)
         self.files = folder / "files"
         programs = f"{postgres.bin}:{os.environ['PATH']}"
         self.environment = {"DATABASE_URL": self.url, "DATA": str(folder), "PATH": programs}
@@ -41,9 +41,8 @@ class Instance:
 def saved(postgres, tmp_path_factory) -> Path:
     """Live through a short story and save it."""
     folder = tmp_path_factory.mktemp("lived-in")
-    instance = Instance(postgres, "lived_in", folder)
-    for command in (["migrate", "-v0"], ["install_triggers"]):
-        assert instance.manage(*command).returncode == 0
+    instance = Instance(postgres, "lived_in", folder, migrated=True)
+    assert instance.manage("install_triggers").returncode == 0
     story = instance.run("-m", "tests.management.story")
     assert story.returncode == 0, story.stderr
     backup = instance.manage("backup", str(folder / "backup"))
