@@ -52,6 +52,12 @@ def one(alice, now, react):
     return record("seen", alice, by=None, at=now).deliveries.get()
 
 
+@pytest.fixture
+def three(one, alice, now):
+    """Return three deliveries of one queue, in the order in which they became due."""
+    return [one, *(record("seen", alice, by=None, at=now).deliveries.get() for _ in range(2))]
+
+
 def past_the_lease(delivery):
     Delivery.objects.filter(pk=delivery.pk).update(lease_until=timezone.now() - LATER)
 
@@ -252,6 +258,25 @@ class TestSweeping:
 
         Delivery.objects.update(rung_at=timezone.now() - timedelta(seconds=31))
         assert sweeping.sweep() == 1
+
+    def test_never_lets_more_bells_wait_than_workers_can_hear(self, three, rings, monkeypatch):
+        monkeypatch.setattr(sweeping, "AT_ONCE", 2)
+        first, second, third = three
+        assert sweeping.sweep() == 2
+        assert sweeping.sweep() == 0
+
+        run(first.pk)
+        assert sweeping.sweep() == 1
+        assert [pk for pk, _ in rings] == [first.pk, second.pk, third.pk]
+
+    def test_keeps_no_queue_waiting_for_a_longer_one(self, three, alice, now, react, rings, monkeypatch):
+        monkeypatch.setattr(sweeping, "AT_ONCE", 2)
+        react("written", note, queue="mail")
+        letter = record("written", alice, by=None, at=now).deliveries.get()
+
+        sweeping.sweep()
+
+        assert (letter.pk, "mail") in rings
 
     def test_leaves_what_is_done_held_or_early(self, one, rings):
         claim(one.pk)

@@ -9,7 +9,7 @@ from townhall.journal import doorbell
 from townhall.journal.models import Delivery
 
 AGAIN = timedelta(seconds=30)  # a worker with a long queue has heard the bell already
-AT_ONCE = 500
+AT_ONCE = 200  # per queue: more bells than workers can hear would only pile up, and the more the slower they are
 
 
 class AlreadyDone(Exception):
@@ -17,12 +17,20 @@ class AlreadyDone(Exception):
 
 
 def sweep() -> int:
-    """Ring for what is due and was not rung for lately; return for how many."""
+    """Ring for what has waited longest and was not rung for lately; return for how many."""
+    queues = Delivery.objects.due().order_by().values_list("queue", flat=True).distinct()
+    return sum(ring_for(queue) for queue in list(queues))
+
+
+def ring_for(queue: str) -> int:
+    """Ring for as many deliveries of a queue as still may wait there at once."""
+    due = Delivery.objects.due().filter(queue=queue)
     quiet = Q(rung_at=None) | Q(rung_at__lte=Now() - AGAIN)
-    due = list(Delivery.objects.due().filter(quiet).values_list("pk", "queue")[:AT_ONCE])
-    if not due or not doorbell.ring(due):
+    room = max(AT_ONCE - due.exclude(quiet).count(), 0)
+    chosen = list(due.filter(quiet).values_list("pk", "queue")[:room])
+    if not chosen or not doorbell.ring(chosen):
         return 0
-    return Delivery.objects.filter(pk__in=[pk for pk, _ in due]).update(rung_at=Now())
+    return Delivery.objects.filter(pk__in=[pk for pk, _ in chosen]).update(rung_at=Now())
 
 
 def repeat(delivery: Delivery) -> None:
