@@ -9,11 +9,29 @@ from townhall.lib import failpoints
 from townhall.lib.failpoints import FailpointHit, failpoint
 
 
+class Deaf:
+    """A broker that takes calls and never answers."""
+
+    def __init__(self, server: socket.socket):
+        self.server = server
+        self.url = f"redis://127.0.0.1:{server.getsockname()[1]}/0"
+
+    def calls(self) -> int:
+        """Count who called."""
+        self.server.setblocking(False)
+        number = 0
+        while True:
+            try:
+                self.server.accept()[0].close()
+            except BlockingIOError:
+                return number
+            number += 1
+
+
 @pytest.fixture
 def deaf():
-    """Return the address of a broker that takes calls and never answers."""
     with socket.create_server(("127.0.0.1", 0)) as server:
-        yield f"redis://127.0.0.1:{server.getsockname()[1]}/0"
+        yield Deaf(server)
 
 
 @pytest.fixture
@@ -26,23 +44,21 @@ def broker_at(settings, monkeypatch):
 
 
 class TestTheDoorbell:
-    def test_that_nobody_answers_costs_a_moment_and_nothing_else(self, broker_at, deaf, caplog):
-        broker_at(deaf)
-        start = time.monotonic()
+    def test_that_nobody_answers_calls_once_with_little_patience_and_costs_nothing_else(self, broker_at, deaf, caplog):
+        broker_at(deaf.url)
 
         with caplog.at_level(logging.WARNING):
             assert not doorbell.ring([(1, "default"), (2, "pdf")])
 
-        assert time.monotonic() - start < 2
+        assert deaf.calls() == 1
+        assert doorbell.connection().transport_options["socket_timeout"] == doorbell.PATIENCE
         assert "the relay will" in caplog.text
 
-    def test_that_is_gone_costs_nothing(self, broker_at):
+    def test_that_is_gone_breaks_nothing(self, broker_at):
         broker_at("redis://127.0.0.1:1/0")
-        doorbell.ring([(1, "default")])
-        start = time.monotonic()
 
         assert not doorbell.ring([(1, "default")])
-        assert time.monotonic() - start < 0.5
+        assert not doorbell.ring([(1, "default")])
 
     def test_rings_once_per_delivery_with_ids_only(self, broker_at):
         broker_at("memory://")
