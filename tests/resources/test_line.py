@@ -6,7 +6,7 @@ import pytest
 
 from tests.resources.counts import counts
 from townhall.resources.holding import OthersFirst, hold, wait
-from townhall.resources.line import next_in_line, offer_next
+from townhall.resources.line import offer_next
 from townhall.resources.releasing import release
 
 
@@ -19,6 +19,6 @@ class TestTheLine:
 
         with pytest.raises(OthersFirst):
             hold(balconies, amount=50_000, for_=alice, at=now)
-        assert next_in_line(balconies).subject_id == str(charlie.pk)
+        assert balconies.claims.in_line().first().subject_id == str(charlie.pk)
         assert [row.subject_id for row in offer_next(balconies, at=now)] == [str(charlie.pk), str(alice.pk)]
         assert counts(balconies) == (100_000, 0)

@@ -63,10 +63,6 @@ def next_working_day(day: date) -> date:
     return day
 
 
-def is_working_day(day: date) -> bool:
-    return next_working_day(day) == day
-
-
 @cache
 def holidays_of(year: int) -> dict[date, str]:
     """Return the public holidays of North Rhine-Westphalia (Feiertagsgesetz NRW § 2)."""

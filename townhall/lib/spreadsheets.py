@@ -20,7 +20,6 @@ Cell = str | int | Decimal | date | datetime | None
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # the wide forms count, too
 LONGEST = 32_767  # characters of a cell
 LONGEST_NAME = 31
-ROWS = 1_048_576
 NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 DAY_NAUGHT = date(1899, 12, 30)

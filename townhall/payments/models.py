@@ -1,5 +1,4 @@
 import uuid
-from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
@@ -9,17 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from townhall.cases.models import Case
 from townhall.catalogue.results import Charge
 
-if TYPE_CHECKING:
-    from townhall.accounts.models import Account
-
 
 class PaymentQuerySet(models.QuerySet["Payment"]):
     def owed(self) -> "PaymentQuerySet":
         return self.filter(state__in=Payment.OWED)
-
-    def owed_by(self, account: "Account") -> "PaymentQuerySet":
-        """Return what is still to be paid for cases this account filed itself."""
-        return self.owed().filter(case__application__account=account)
 
 
 class Payment(models.Model):

@@ -10,10 +10,6 @@ from townhall.resources.expiring import free_overdue
 from townhall.resources.models import Claim, Resource
 
 
-def next_in_line(resource: Resource) -> Claim | None:
-    return resource.claims.in_line().first()
-
-
 @atomic
 def offer_next(
     resource: Resource, *, at: datetime, until: datetime | None = None, by: AbstractBaseUser | None = None

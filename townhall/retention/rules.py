@@ -89,4 +89,5 @@ def keeping(case: Case, *, on: date) -> tuple[Rule, date]:
 
 
 def length_words(rule: Rule) -> T:
+    """Say in words how long a rule keeps a case."""
     return written.period(rule.length)
