@@ -70,6 +70,15 @@ def test_a_step_without_title():
             name = fields.Text(T("Name"))
 
 
+def test_a_service_without_what_every_service_has():
+    with refuses(DefinitionError, "Test needs slug, profile."):
+        type(
+            "Test",
+            (Service,),
+            {name: value for name, value in PLAIN.items() if name not in ("slug", "profile")} | {"steps": [Dog]},
+        )
+
+
 def test_an_unknown_question():
     with refuses(AttributeError, "Dog has no field 'nmae'; it has name, is_old, born, size, owner"):
         Dog.nmae.is_answered()

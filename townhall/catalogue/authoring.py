@@ -41,6 +41,9 @@ class Step(Questions, metaclass=StepMeta):
         return StepDefinition(snake_case(cls.__name__), cls.title, cls.own_fields, cls.when, tuple(cls.stops))
 
 
+NEEDED = ("slug", "title", "steps", "profile", "authority", "submit_label")
+
+
 class Service:
     """One administrative service (Verwaltungsleistung). The docstring of Definition says what each line means."""
 
@@ -80,9 +83,9 @@ class Service:
     definition: ClassVar[Definition]
 
     def __init_subclass__(cls) -> None:
-        for name in ("slug", "title", "steps", "profile", "authority", "submit_label"):
-            if name not in cls.__dict__:
-                raise DefinitionError(f"{cls.__name__} needs {name}.")
+        missing = [name for name in NEEDED if name not in cls.__dict__]
+        if missing:
+            raise DefinitionError(f"{cls.__name__} needs {', '.join(missing)}.")
         own = {use: cls.__dict__.get(use) for use in ("decide", "assess", "group", "charge", "claim", "requirements")}
         cls.definition = Definition(
             slug=cls.slug,
