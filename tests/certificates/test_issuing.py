@@ -159,7 +159,7 @@ class TestTheNotice:
     def test_made_by_machine_needs_no_signature(self, decision):
         html = notice_html(decision, "de")
 
-        assert "maschinell erstellt und ohne Unterschrift gültig (§ 37 Abs. 5 VwVfG NRW)" in html
+        assert "maschinell erstellt und ohne Unterschrift gültig (§ 119 Abs. 3 AO, § 12 Abs. 1 KAG NRW)" in html
         assert "erfunden" in html
 
     def test_made_by_a_clerk_bears_the_name(self, case, bob, now):
