@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from django.db.models import Max, Sum
+from django.db.models import Max, Subquery, Sum
 
 from townhall.catalogue.definition import Definition
 from townhall.figures.models import Daily, Moment, Question, Tally
@@ -16,18 +16,17 @@ from townhall.lib.text import T
 
 NINETY = 10  # decisions that a ninth tenth needs at least
 EARLIER = T("Seite einer früheren Fassung", en="Page of an earlier version")
+LAST_DAY = Subquery(Daily.objects.order_by("-day").values("day")[:1])  # of all services, found by the index of days
 
 
 def counted_at() -> datetime | None:
     """Return when the figures were counted last (Stand)."""
-    last = Daily.objects.aggregate(last=Max("day"))["last"]
-    return Daily.objects.filter(day=last).aggregate(last=Max("counted_at"))["last"] if last else None
+    return Daily.objects.filter(day=LAST_DAY).aggregate(last=Max("counted_at"))["last"]
 
 
 def offices_of(slugs: Iterable[str]) -> list[str]:
     """Return the offices that have had cases of these services, by slug; every day counted names all of them."""
-    last = Daily.objects.aggregate(last=Max("day"))["last"]
-    found = Daily.objects.filter(service_slug__in=list(slugs), day=last).exclude(authority="")
+    found = Daily.objects.filter(service_slug__in=list(slugs), day=LAST_DAY).exclude(authority="")
     return list(found.values_list("authority", flat=True).distinct().order_by("authority"))
 
 
