@@ -2,7 +2,7 @@ import pytest
 
 from tests.fixtures import person
 from townhall.authorities.appointing import NotToYourself, OnlyAdministrators, SecondPerson, ask, grant, take_away
-from townhall.authorities.models import Appointment, Position, Role
+from townhall.authorities.models import Position, Role, RoleRequest
 from townhall.journal.models import Event
 
 
@@ -55,14 +55,14 @@ class TestTheAdministrationOfRoles:
     def test_asks_and_grants(self, client, alice, admin, second, tax_office):
         facts = {"account": alice.pk, "authority": tax_office.pk, "role": "clerk", "services": "licence, hundesteuer"}
         client.force_login(admin)
-        assert client.post("/admin/authorities/appointment/add/", facts).status_code == 302
-        wanted = Appointment.objects.get()
+        assert client.post("/admin/authorities/rolerequest/add/", facts).status_code == 302
+        wanted = RoleRequest.objects.get()
         chosen = {"action": "grant_roles", "_selected_action": [wanted.pk]}
-        client.post("/admin/authorities/appointment/", chosen)
+        client.post("/admin/authorities/rolerequest/", chosen)
         assert not Position.objects.filter(account=alice).exists()
 
         client.force_login(second)
-        client.post("/admin/authorities/appointment/", chosen)
+        client.post("/admin/authorities/rolerequest/", chosen)
 
         assert Position.objects.get(account=alice).services == ["licence", "hundesteuer"]
 
@@ -70,8 +70,8 @@ class TestTheAdministrationOfRoles:
         client.force_login(admin)
         facts = {"account": admin.pk, "authority": tax_office.pk, "role": "clerk", "services": ""}
 
-        assert client.post("/admin/authorities/appointment/add/", facts).status_code == 200
-        assert not Appointment.objects.exists()
+        assert client.post("/admin/authorities/rolerequest/add/", facts).status_code == 200
+        assert not RoleRequest.objects.exists()
 
     def test_edits_no_position_and_makes_none(self, client, admin, bob):
         client.force_login(admin)

@@ -4,11 +4,11 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from townhall.authorities.models import Appointment, Authority, LegalEntry, Position, Street
-from townhall.authorities.roles_admin import AppointmentAdmin, PositionAdmin
+from townhall.authorities.models import Authority, LegalEntry, Position, RoleRequest, Street
+from townhall.authorities.roles_admin import PositionAdmin, RoleRequestAdmin
 from townhall.authorities.streets import spelling
 
-admin.site.register(Appointment, AppointmentAdmin)
+admin.site.register(RoleRequest, RoleRequestAdmin)
 admin.site.register(Position, PositionAdmin)
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.transaction import atomic
 
-from townhall.authorities.models import Appointment, Authority, Position
+from townhall.authorities.models import Authority, Position, RoleRequest
 from townhall.journal.recording import record
 from townhall.lib.text import T
 
@@ -40,33 +40,31 @@ class SecondPerson(NotAppointed):
 
 
 @atomic
-def ask(account: "Account", *, authority: Authority, role: str, services: list[str], by: "Account", at: datetime) -> Appointment:
+def ask(account: "Account", *, authority: Authority, role: str, services: list[str], by: "Account", at: datetime) -> RoleRequest:
     """Ask for a role; it counts once another administrator has granted it."""
     refuse(account, by)
     facts = {"authority": authority, "role": role, "services": services}
-    made = Appointment.objects.create(account=account, asked_by=by, asked_at=at, **facts)
+    made = RoleRequest.objects.create(account=account, asked_by=by, asked_at=at, **facts)
     record("role.asked", account, by=by, at=at, authority=authority.slug, role=role, services=services)
     return made
 
 
 @atomic
-def grant(appointment: Appointment, *, by: "Account", at: datetime) -> Position:
+def grant(asked: RoleRequest, *, by: "Account", at: datetime) -> Position:
     """Grant a role that somebody else has asked for; whoever gets one works for the town hall."""
-    appointment = (
-        Appointment.objects.select_for_update(of=("self",)).select_related("account", "authority").get(pk=appointment.pk)
-    )
-    account = appointment.account
+    asked = RoleRequest.objects.select_for_update(of=("self",)).select_related("account", "authority").get(pk=asked.pk)
+    account = asked.account
     refuse(account, by)
-    if appointment.asked_by_id == by.pk:
-        raise SecondPerson(f"{by.pk} asked for {appointment.pk}")
-    place: dict[str, Any] = {"account": account, "authority": appointment.authority, "role": appointment.role}
-    position, _ = Position.objects.update_or_create(**place, defaults={"services": appointment.services})
+    if asked.asked_by_id == by.pk:
+        raise SecondPerson(f"{by.pk} asked for {asked.pk}")
+    place: dict[str, Any] = {"account": account, "authority": asked.authority, "role": asked.role}
+    position, _ = Position.objects.update_or_create(**place, defaults={"services": asked.services})
     if not account.is_staff:
         account.is_staff = True
         account.save(update_fields=["is_staff"])
-    facts = {"authority": appointment.authority.slug, "role": appointment.role, "services": appointment.services}
-    record("role.granted", account, by=by, at=at, asked_by=appointment.asked_by_id, **facts)
-    appointment.delete()
+    facts = {"authority": asked.authority.slug, "role": asked.role, "services": asked.services}
+    record("role.granted", account, by=by, at=at, asked_by=asked.asked_by_id, **facts)
+    asked.delete()
     return position
 
 

@@ -106,7 +106,7 @@ class Position(models.Model):
         return authority.path.startswith(self.authority.path) and (not self.services or service in self.services)
 
 
-class Appointment(models.Model):
+class RoleRequest(models.Model):
     """A role that one administrator has asked for and another one has not granted yet (Antrag auf eine Rolle)."""
 
     account = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("account"))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from townhall.accounts.models import Account
 from townhall.authorities.appointing import NotAppointed, ask, grant, take_away
-from townhall.authorities.models import Appointment, Position
+from townhall.authorities.models import Position, RoleRequest
 
 
 def somebody(request: HttpRequest) -> Account:
@@ -19,7 +19,7 @@ def somebody(request: HttpRequest) -> Account:
     return request.user
 
 
-class AppointmentForm(forms.ModelForm):
+class RoleRequestForm(forms.ModelForm):
     by: Account | None = None  # who asks
 
     services = forms.CharField(
@@ -29,7 +29,7 @@ class AppointmentForm(forms.ModelForm):
     )
 
     class Meta:
-        model = Appointment
+        model = RoleRequest
         fields = ("account", "authority", "role", "services")
 
     def clean_services(self) -> list[str]:
@@ -52,8 +52,8 @@ class Recorded(admin.ModelAdmin):
         return False
 
 
-class AppointmentAdmin(Recorded):
-    form = AppointmentForm
+class RoleRequestAdmin(Recorded):
+    form = RoleRequestForm
     list_display = ("account", "role", "authority", "services", "asked_by", "asked_at")
     raw_id_fields = ("account",)
     actions = ("grant_roles",)
@@ -62,13 +62,13 @@ class AppointmentAdmin(Recorded):
         form = super().get_form(request, obj, change=change, **options)
         return type(form.__name__, (form,), {"by": somebody(request)})
 
-    def save_model(self, request: HttpRequest, obj: Appointment, form, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: RoleRequest, form, change: bool) -> None:
         facts = {"authority": obj.authority, "role": obj.role, "services": obj.services}
         made = ask(obj.account, **facts, by=somebody(request), at=now())
         obj.pk = made.pk
 
     @admin.action(description=_("Grant the roles chosen"))
-    def grant_roles(self, request: HttpRequest, chosen: QuerySet[Appointment]) -> None:
+    def grant_roles(self, request: HttpRequest, chosen: QuerySet[RoleRequest]) -> None:
         for each in chosen:
             try:
                 grant(each, by=somebody(request), at=now())
