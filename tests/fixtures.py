@@ -2,14 +2,18 @@
 
 import os
 import shutil
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
+from allauth.account.internal.flows.login import record_authentication
 from django.apps import apps
 from django.core.management import call_command
 from django.db import connection
 from django.db.models import Model
 from django.db.transaction import atomic, set_rollback
+from django.test import Client
 from django.utils import translation
 
 from tests import prepared
@@ -103,6 +107,16 @@ def dora(citizens_office) -> Account:
 def admin(db) -> Account:
     """Return an administrator, who configures and does not work on cases."""
     return person("Admin", "Technik", is_staff=True, is_superuser=True)
+
+
+def sign_in(client: Client, account: Account, *, ago: timedelta = timedelta(0)) -> Client:
+    """Sign somebody in with their password, just now or some time ago, without walking through the pages."""
+    client.force_login(account)
+    session = client.session
+    record_authentication(SimpleNamespace(session=session), account, method="password", reauthenticated=True)
+    session[AUTHENTICATION_METHODS_SESSION_KEY][-1]["at"] -= ago.total_seconds()
+    session.save()
+    return client
 
 
 def employee(given_name: str, family_name: str, authority: Authority, role: Role) -> Account:

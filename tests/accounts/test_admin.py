@@ -1,5 +1,6 @@
 import pytest
 
+from tests.fixtures import sign_in
 from townhall.accounts.models import Account
 from townhall.journal.models import Event
 
@@ -8,7 +9,7 @@ from townhall.journal.models import Event
 class TestTheAdministrationOfAccounts:
     @pytest.fixture(autouse=True)
     def signed_in(self, client, admin):
-        client.force_login(admin)
+        sign_in(client, admin)
 
     def test_lists_accounts(self, client, alice):
         assert alice.email in client.get("/admin/accounts/account/").content.decode()

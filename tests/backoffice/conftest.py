@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from tests.cases.conftest import apply, case, law, version  # noqa: F401
+from tests.fixtures import sign_in as sign_in_now
 from townhall.accounts.models import Account
 from townhall.backoffice.paging import SIZE
 from townhall.cases.models import Case
@@ -15,9 +16,7 @@ def sign_in():
     """Return a verb that gives the browser of a person."""
 
     def signed_in(account: Account) -> Client:
-        client = Client()
-        client.force_login(account)
-        return client
+        return sign_in_now(Client(), account)
 
     return signed_in
 
@@ -25,6 +24,11 @@ def sign_in():
 @pytest.fixture
 def at_bobs_desk(sign_in, bob):
     return sign_in(bob)
+
+
+@pytest.fixture
+def at_carlas_desk(sign_in, carla):
+    return sign_in(carla)
 
 
 @pytest.fixture

@@ -1,8 +1,12 @@
 """Acting on many cases from the work list: select, look at the plan, start, follow. It works as plain pages."""
 
+from datetime import timedelta
+
 import pytest
+from django.test import Client
 from django.urls import reverse
 
+from tests.fixtures import sign_in as sign_in_now
 from townhall.authorities.models import Position
 from townhall.bulk.models import Job
 from townhall.cases.finding import index_all
@@ -61,12 +65,13 @@ class TestSelecting:
     def test_reaches_no_case_of_another_department(self, sign_in, dora, case):
         assert "mindestens einen Vorgang" in selected(sign_in(dora), "take", case).content.decode()
 
-    def test_offers_assigning_to_supervisors_only(self, sign_in, bob, carla, case):
+    @pytest.mark.parametrize("act", ["assign", "decide", "export"])
+    def test_offers_to_supervisors_only_what_reaches_beyond_ones_own_cases(self, sign_in, bob, carla, case, act):
         address = reverse("backoffice:list", args=["unverteilt"])
 
-        assert 'value="assign"' in sign_in(carla).get(address).content.decode()
-        assert 'value="assign"' not in sign_in(bob).get(address).content.decode()
-        assert selected(sign_in(bob), "assign", case).status_code == 404
+        assert f'value="{act}"' in sign_in(carla).get(address).content.decode()
+        assert f'value="{act}"' not in sign_in(bob).get(address).content.decode()
+        assert selected(sign_in(bob), act, case).status_code == 404
 
     def test_refuses_an_act_that_does_not_exist(self, at_bobs_desk, case):
         assert selected(at_bobs_desk, "delete", case).status_code == 404
@@ -94,37 +99,37 @@ class TestAJobFromEndToEnd:
         assert "Stand neu laden" not in over
         assert Case.objects.filter(clerk=bob).count() == 3
 
-    def test_shows_the_letter_before_many_cases_are_decided(self, at_bobs_desk, three, version, bob, now):
+    def test_shows_the_letter_before_many_cases_are_decided(self, at_carlas_desk, three, version, bob, now):
         for case in three:
             take(case, by=bob, at=now)
-        form = selected(at_bobs_desk, "decide", *three).content.decode()
+        form = selected(at_carlas_desk, "decide", *three).content.decode()
         assert "Befristet erteilen" not in form  # it asks for a day, which differs from case to case
 
         job = Job.objects.get()
         choice = {"end": f"{version.pk}:refused", "reasons": "<b>Nein</b>"}
-        plan = at_bobs_desk.post(reverse("backoffice:job_plan", args=[job.pk]), choice, follow=True).content.decode()
+        plan = at_carlas_desk.post(reverse("backoffice:job_plan", args=[job.pk]), choice, follow=True).content.decode()
 
         assert "Wird entschieden: Ablehnen." in plan
         assert "&lt;b&gt;Nein&lt;/b&gt;" in plan
         assert "<b>Nein</b>" not in plan
         assert set(Case.objects.values_list("state", flat=True)) == {State.IN_REVIEW}
 
-    def test_asks_for_reasons_where_the_law_does(self, at_bobs_desk, case, version, bob, now):
+    def test_asks_for_reasons_where_the_law_does(self, at_carlas_desk, case, version, bob, now):
         take(case, by=bob, at=now)
-        selected(at_bobs_desk, "decide", case)
+        selected(at_carlas_desk, "decide", case)
 
         address = reverse("backoffice:job_plan", args=[Job.objects.get().pk])
-        page = at_bobs_desk.post(address, {"end": f"{version.pk}:refused", "reasons": " "})
+        page = at_carlas_desk.post(address, {"end": f"{version.pk}:refused", "reasons": " "})
 
         assert page.status_code == 422
         assert "§ 39 VwVfG" in page.content.decode()
 
-    def test_says_that_a_second_person_signs(self, at_bobs_desk, case, version, bob, now):
+    def test_says_that_a_second_person_signs(self, at_carlas_desk, case, version, bob, now):
         take(case, by=bob, at=now)
-        selected(at_bobs_desk, "decide", case)
+        selected(at_carlas_desk, "decide", case)
 
         address = reverse("backoffice:job_plan", args=[Job.objects.get().pk])
-        plan = at_bobs_desk.post(address, {"end": f"{version.pk}:special"}, follow=True).content.decode()
+        plan = at_carlas_desk.post(address, {"end": f"{version.pk}:special"}, follow=True).content.decode()
 
         assert "eine zweite Person unterschreibt" in plan
 
@@ -157,56 +162,68 @@ class TestAJobFromEndToEnd:
 
 @pytest.mark.django_db
 class TestExporting:
-    def test_leads_from_the_list_to_a_file(self, at_bobs_desk, three, settings, tmp_path):
+    def test_leads_from_the_list_to_a_file(self, at_carlas_desk, three, settings, tmp_path):
         settings.MEDIA_ROOT = tmp_path
-        form = selected(at_bobs_desk, "export", all="1")
+        form = selected(at_carlas_desk, "export", all="1")
         assert "Angaben: Erlaubnis" in form.content.decode()
         assert "Sache – Warum?" in form.content.decode()
 
         choice = {"facts": ["number"], "of-licence": ["licence:thing/name"], "format": "csv"}
-        plan = at_bobs_desk.post(form.request["PATH_INFO"], choice, follow=True).content.decode()
+        plan = at_carlas_desk.post(form.request["PATH_INFO"], choice, follow=True).content.decode()
         assert "Eine Datei (CSV) mit 2 Spalten." in plan
         job = Job.objects.get()
-        at_bobs_desk.post(reverse("backoffice:job_start", args=[job.pk]))
+        at_carlas_desk.post(reverse("backoffice:job_start", args=[job.pk]))
         run_due()
 
-        page = at_bobs_desk.get(reverse("backoffice:job", args=[job.pk])).content.decode()
+        page = at_carlas_desk.get(reverse("backoffice:job", args=[job.pk])).content.decode()
         assert "3 Vorgänge ausgeführt" in page
-        file = at_bobs_desk.get(reverse("backoffice:job_file", args=[job.pk]))
+        file = at_carlas_desk.get(reverse("backoffice:job_file", args=[job.pk]))
         assert file.headers["Content-Disposition"].startswith("attachment")
         assert "sandbox" in file.headers["Content-Security-Policy"]
         assert three[0].number in b"".join(file.streaming_content).decode()
 
-    def test_asks_for_a_column(self, at_bobs_desk, case):
-        form = selected(at_bobs_desk, "export", case)
+    def test_asks_who_is_there_unless_somebody_has_just_signed_in_and_goes_on_with_what_they_chose(self, carla, case):
+        browser = sign_in_now(Client(), carla, ago=timedelta(minutes=11))
+        selected(browser, "export", case)
+        address = reverse("backoffice:job_plan", args=[Job.objects.get().pk])
 
-        page = at_bobs_desk.post(form.request["PATH_INFO"], {"format": "csv"})
+        asked = browser.post(address, {"facts": ["number"], "of-licence": ["licence:thing/name"], "format": "csv"})
+        done = browser.post(asked.url, {"password": "correct horse"}, follow=True)
+
+        assert asked.url.startswith("/konto/zugang/reauthenticate/")
+        assert "Eine Datei (CSV) mit 2 Spalten." in done.content.decode()
+        assert browser.get(address).status_code == 200
+
+    def test_asks_for_a_column(self, at_carlas_desk, case):
+        form = selected(at_carlas_desk, "export", case)
+
+        page = at_carlas_desk.post(form.request["PATH_INFO"], {"format": "csv"})
 
         assert page.status_code == 422
         assert "mindestens eine Spalte" in page.content.decode()
 
-    def test_refuses_columns_of_a_service_that_is_not_in_it(self, at_bobs_desk, case):
-        form = selected(at_bobs_desk, "export", case)
+    def test_refuses_columns_of_a_service_that_is_not_in_it(self, at_carlas_desk, case):
+        form = selected(at_carlas_desk, "export", case)
 
-        page = at_bobs_desk.post(form.request["PATH_INFO"], {"facts": ["other:secret/name"], "format": "csv"})
+        page = at_carlas_desk.post(form.request["PATH_INFO"], {"facts": ["other:secret/name"], "format": "csv"})
 
         assert page.status_code == 422
 
-    def test_remembers_the_choice_when_the_clerk_changes_it(self, at_bobs_desk, case):
-        form = selected(at_bobs_desk, "export", case)
+    def test_remembers_the_choice_when_the_clerk_changes_it(self, at_carlas_desk, case):
+        form = selected(at_carlas_desk, "export", case)
         choice = {"of-licence": ["licence:thing/name"], "format": "json"}
-        at_bobs_desk.post(form.request["PATH_INFO"], choice)
+        at_carlas_desk.post(form.request["PATH_INFO"], choice)
 
-        page = at_bobs_desk.get(form.request["PATH_INFO"]).content.decode()
+        page = at_carlas_desk.get(form.request["PATH_INFO"]).content.decode()
 
         assert 'value="licence:thing/name" checked' in page
         assert 'value="json" checked' in page
         assert 'value="number" checked' not in page
 
-    def test_says_when_the_file_has_gone(self, at_bobs_desk, case):
-        selected(at_bobs_desk, "export", case)
+    def test_says_when_the_file_has_gone(self, at_carlas_desk, case):
+        selected(at_carlas_desk, "export", case)
 
-        page = at_bobs_desk.get(reverse("backoffice:job_file", args=[Job.objects.get().pk]), follow=True)
+        page = at_carlas_desk.get(reverse("backoffice:job_file", args=[Job.objects.get().pk]), follow=True)
 
         assert "Diese Datei gibt es nicht mehr" in page.content.decode()
 

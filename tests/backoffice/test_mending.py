@@ -2,9 +2,12 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.cases.test_objecting import COURT
 from tests.cases.test_undoing import GROUNDS
+from townhall.accounts.models import TrustLevel
+from townhall.accounts.trust import raise_session
 from townhall.authorities.models import LegalEntry
 from townhall.cases.deciding import propose
 from townhall.cases.models import Case, Decision, State
@@ -15,6 +18,13 @@ REASON = "Ein Nachweis lag schon vor."
 @pytest.fixture
 def decided(taken, bob, now):
     return propose(taken, outcome="refused", reasons="Die Fahne ist zu gros.", by=bob, at=now).case
+
+
+def prove(client, level: int) -> None:
+    """Let somebody prove now who they are."""
+    session = client.session
+    raise_session(session, level, at=timezone.now())
+    session.save()
 
 
 def at(case, page: str = "case") -> str:
@@ -43,23 +53,26 @@ class TestCorrecting:
 
 
 class TestLookingAgain:
-    def test_brings_the_case_back_and_lets_the_clerk_leave_it_as_it_is(self, at_bobs_desk, decided, seen):
-        assert "Entscheidung noch einmal prüfen" in at_bobs_desk.get(at(decided)).content.decode()
-        sent = {"reason": REASON, "seen": seen(at_bobs_desk.get(at(decided, "reopening")))}
-        assert [at_bobs_desk.post(at(decided, "reopening"), sent).status_code for _ in range(2)] == [302, 409]
+    def test_brings_the_case_back_and_lets_the_clerk_leave_it_as_it_is(self, at_carlas_desk, decided, seen):
+        assert "Entscheidung noch einmal prüfen" in at_carlas_desk.get(at(decided)).content.decode()
+        sent = {"reason": REASON, "seen": seen(at_carlas_desk.get(at(decided, "reopening")))}
+        assert [at_carlas_desk.post(at(decided, "reopening"), sent).status_code for _ in range(2)] == [302, 409]
 
-        page = at_bobs_desk.get(at(decided)).content.decode()
+        page = at_carlas_desk.get(at(decided)).content.decode()
         assert REASON in page
         assert "Es bei der Entscheidung belassen" in page
-        sent = {"reason": "Nichts Neues.", "seen": seen(at_bobs_desk.get(at(decided, "standing")))}
-        assert at_bobs_desk.post(at(decided, "standing"), sent).status_code == 302
+        sent = {"reason": "Nichts Neues.", "seen": seen(at_carlas_desk.get(at(decided, "standing")))}
+        assert at_carlas_desk.post(at(decided, "standing"), sent).status_code == 302
         assert Case.objects.get(pk=decided.pk).state == State.DECIDED
 
-    def test_is_not_offered_to_a_colleague_who_has_nothing_to_do_with_it(self, sign_in, tax_office, decided, dora):
-        assert sign_in(dora).get(at(decided, "reopening")).status_code == 404
+    def test_is_for_supervisors_of_the_office(self, sign_in, at_bobs_desk, decided, dora):
+        assert "Entscheidung noch einmal prüfen" not in at_bobs_desk.get(at(decided)).content.decode()
+        for page in ("reopening", "undoing"):
+            assert at_bobs_desk.get(at(decided, page)).status_code == 403
+            assert sign_in(dora).get(at(decided, page)).status_code == 404
 
-    def test_says_what_is_missing(self, at_bobs_desk, decided):
-        assert at_bobs_desk.post(at(decided, "reopening"), {"reason": " "}).status_code == 422
+    def test_says_what_is_missing(self, at_carlas_desk, decided):
+        assert at_carlas_desk.post(at(decided, "reopening"), {"reason": " "}).status_code == 422
 
 
 class TestTakingBack:
@@ -70,17 +83,17 @@ class TestTakingBack:
         rule = {"citation": "§ 41 Abs. 2a VwVfG NRW", "days": 1, "counts_from": "opened", "void_after_days": 10}
         LegalEntry.objects.create(key="announcement.portal_41_2a", value=rule, **entry)
 
-    def test_shows_the_letter_first_and_happens_once(self, at_bobs_desk, decided, seen):
+    def test_shows_the_letter_first_and_happens_once(self, at_carlas_desk, decided, seen):
         page = at(decided, "undoing")
-        sent = {"ground": "unlawful", "begins": "2090-02-01", "reasons": REASON, "seen": seen(at_bobs_desk.get(page))}
+        sent = {"ground": "unlawful", "begins": "2090-02-01", "reasons": REASON, "seen": seen(at_carlas_desk.get(page))}
 
-        draft = at_bobs_desk.post(page, sent | {"preview": ""}).content.decode()
+        draft = at_carlas_desk.post(page, sent | {"preview": ""}).content.decode()
         assert "mit Wirkung ab dem 1. Februar 2090 zurückgenommen" in draft
-        assert [at_bobs_desk.post(page, sent | {"undo": ""}).status_code for _ in range(2)] == [302, 409]
+        assert [at_carlas_desk.post(page, sent | {"undo": ""}).status_code for _ in range(2)] == [302, 409]
         assert Decision.objects.get(kind="withdrawal").reasons == REASON
 
-    def test_says_at_the_question_that_the_day_is_too_early(self, at_bobs_desk, decided):
-        answer = at_bobs_desk.post(
+    def test_says_at_the_question_that_the_day_is_too_early(self, at_carlas_desk, decided):
+        answer = at_carlas_desk.post(
             at(decided, "undoing"), {"ground": "reserved", "begins": "2020-01-01", "reasons": REASON, "preview": ""}
         )
 
@@ -94,6 +107,9 @@ class TestAnObjection:
         rule = {"citation": "§ 41 Abs. 2a VwVfG NRW", "days": 1, "counts_from": "opened", "void_after_days": 10}
         LegalEntry.objects.create(key="announcement.portal_41_2a", value=rule, title="x", source="§ 41", valid_from="2015-01-01")
         there, hers = reverse("portal:objection", args=[decided.number]), sign_in(alice)
+        asked = hers.get(there)
+        assert (asked.status_code, "§ 3a VwVfG" in asked.content.decode()) == (403, True)
+        prove(hers, TrustLevel.SUBSTANTIAL)
         assert "Verbindlich Widerspruch einlegen" in hers.get(there).content.decode()
         assert [hers.post(there, {"text": "<b>Nein</b>", "object": ""}).status_code for _ in range(2)] == [302, 409]
         assert "liegt uns seit dem" in hers.get(there).content.decode()

@@ -1,6 +1,7 @@
 """The fee in the back office: Bob books a transfer and gives money back; nobody else does."""
 
 import pytest
+from django.test import Client
 
 from tests.payments.conftest import apply, case, law, own_books, paying, payment_of, state_of  # noqa: F401
 from townhall.cases.models import Case
@@ -40,13 +41,18 @@ class TestACaseThatWaitsForItsFee:
 
 
 class TestARefund:
-    def test_is_ordered_and_confirmed_in_two_steps(self, bobs_client, case):  # noqa: F811
+    def test_is_ordered_by_a_clerk_and_confirmed_by_a_supervisor(self, bobs_client, carla, case):  # noqa: F811
         bobs_client.post(address(case), {"reason": "Kontoauszug"})
-        confirm = bobs_client.post(address(case, "erstattung/")).url
-        assert "90,00 € erstatten?" in bobs_client.get(confirm).content.decode()
-        assert Refund.objects.get().state == "due"
+        noted = bobs_client.post(address(case, "erstattung/"), follow=True).content.decode()
+        confirm = address(case, f"erstattung/{Refund.objects.get().pk}/")
+        assert "Die Erstattung ist vermerkt." in noted
+        assert confirm not in noted
+        assert (bobs_client.post(confirm).status_code, Refund.objects.get().state) == (403, "due")
 
-        bobs_client.post(confirm)
+        carlas = Client()
+        carlas.force_login(carla)
+        assert "90,00 € erstatten?" in carlas.get(confirm).content.decode()
+        carlas.post(confirm)
         run_due()
 
         assert payment_of(case).state == "refunded"

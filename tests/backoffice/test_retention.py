@@ -7,7 +7,9 @@ from io import BytesIO
 import pytest
 from django.urls import reverse
 
+from tests.fixtures import employee
 from townhall.authorities import loading
+from townhall.authorities.models import Role
 from townhall.cases.models import Case, Deletion
 from townhall.cases.transitions import close, withdraw
 from townhall.journal.models import Event
@@ -67,11 +69,14 @@ class TestTheSupervisor:
         assert answer.status_code == 409
         assert "Wählen Sie einen Tag, der nach dem jetzigen Löschtag liegt." in answer.content.decode()
 
-    def test_puts_a_case_on_hold_and_releases_it(self, put_away, at_carlas_desk):
+    def test_puts_a_case_on_hold_and_another_one_releases_it(self, put_away, at_carlas_desk, sign_in, city):
         at_carlas_desk.post(page(put_away, "hold"), {"hold-reason": "Klage"})
         assert "gesperrt" in at_carlas_desk.get(page(put_away)).content.decode()
 
-        at_carlas_desk.post(page(put_away, "hold_release"))
+        assert "Eine andere Person der Aufsicht" in at_carlas_desk.get(page(put_away)).content.decode()
+        assert at_carlas_desk.post(page(put_away, "hold_release")).status_code == 409
+        other = employee("Zoe", "Leitung", city, Role.SUPERVISOR)
+        assert sign_in(other).post(page(put_away, "hold_release")).status_code == 302
 
         assert Expiry.objects.get().held_at is None
 

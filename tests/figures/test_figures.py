@@ -198,13 +198,15 @@ class TestFigures:
 
         assert found == {bob: (403, False), carla: (200, True), dora: (403, False)}
 
-    def test_are_for_editors_of_the_office_too(self, month, client, tax_office, citizens_office):
+    def test_are_for_auditors_of_the_office_too_and_not_for_editors(self, month, client, tax_office, citizens_office):
         found = []
         for office in (tax_office, citizens_office):
-            client.force_login(employee("Eda", office.slug, office, Role.EDITOR))
+            client.force_login(employee("Rita", office.slug, office, Role.AUDITOR))
             found.append([client.get(address).status_code for address in ("/amt/statistik/", "/amt/statistik/licence/")])
 
         assert found == [[200, 200], [200, 404]]
+        client.force_login(employee("Edda", "Redaktion", tax_office, Role.EDITOR))
+        assert client.get("/amt/statistik/").status_code == 404
 
     def test_never_name_a_clerk(self, month, client, carla):
         client.force_login(carla)

@@ -3,7 +3,8 @@
 import csv
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -15,12 +16,14 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from tests.cases.conftest import law, version  # noqa: F401
+from tests.fixtures import employee, sign_in
 from tests.permissions.world import REASONS, build
-from townhall.authorities.models import Substitution
+from townhall.accounts.trust import raise_session
+from townhall.authorities.models import Role, Substitution
 from townhall.notifications.inviting import token
 
 TABLE = Path(__file__).with_name("permissions.csv")
-ROLES = ["anonymous", "owner", "citizen", "elsewhere", "clerk", "supervisor", "administrator"]
+ROLES = ["anonymous", "owner", "citizen", "elsewhere", "clerk", "supervisor", "editor", "auditor", "administrator"]
 # One row stands for all addresses of a package that is not ours; its own tests look at each.
 PACKAGES = {
     "account_*": "account_email",
@@ -61,6 +64,7 @@ SLUGS = {"portal:situation": "haustiere", "backoffice:resource": "topf"}
 SENT = {
     "backoffice:selection": {"kind": "take", "all": "1"},
     "backoffice:messages": {"message": "Guten Tag"},
+    "backoffice:journal_check": {"first_on": "2026-03-02", "last_on": "2026-03-02"},
     "backoffice:extension": {"reason": "Viele Leitungen"},
     "backoffice:transfer": {"reason": "Gaststätte"},
     "backoffice:hearing": {"outcome": "withheld", "text": "Es fehlt etwas.", "due_on": "2030-01-31"},
@@ -101,6 +105,7 @@ def patterns(resolver: URLResolver, spaces: tuple[str, ...] = ()) -> Iterator[tu
             yield ":".join((*spaces, each.name or "?")), each
 
 
+@cache
 def addresses() -> dict[str, URLPattern]:
     """Return every address of ours by name, and for each package the one that stands for it."""
     found = dict(patterns(get_resolver()))
@@ -108,17 +113,19 @@ def addresses() -> dict[str, URLPattern]:
     return ours | {name: found[stands_for_it] for name, stands_for_it in PACKAGES.items()}
 
 
+@cache
 def table() -> dict[tuple[str, str], dict[str, int]]:
     with TABLE.open() as file:
         return {(row["address"], row["method"]): {role: int(row[role]) for role in ROLES} for row in csv.DictReader(file)}
 
 
 @pytest.fixture
-def world(version, alice, charlie, bob, carla, dora, admin, now, settings, tmp_path):  # noqa: F811
-    settings.STAFF_NEEDS_SECOND_FACTOR = False
+def world(version, alice, charlie, bob, carla, dora, admin, city, now, settings, tmp_path):  # noqa: F811
     settings.MEDIA_ROOT = settings.DATA = tmp_path
-    made = build(version, alice, bob, now)
+    made = build(version, alice, bob, carla, now)
     people = {"owner": alice, "citizen": charlie, "elsewhere": dora, "clerk": bob, "supervisor": carla, "administrator": admin}
+    people["editor"] = employee("Edda", "Redaktion", city, Role.EDITOR)
+    people["auditor"] = employee("Rita", "Revision", city, Role.AUDITOR)
     made.sessions = {role: session_of(account) for role, account in people.items()}
     made.bob, made.carla = bob, carla
     later = {"first_on": date(2089, 5, 1), "last_on": date(2089, 5, 7), "named_at": now}
@@ -126,9 +133,13 @@ def world(version, alice, charlie, bob, carla, dora, admin, now, settings, tmp_p
     return made
 
 
-def session_of(account) -> str:
-    client = Client()
-    client.force_login(account)
+def session_of(account, *, level: int = 0, ago: timedelta = timedelta(0)) -> str:
+    """Sign somebody in, some time ago, with the identity they have proved."""
+    client = sign_in(Client(), account, ago=ago)
+    if level:
+        session = client.session
+        raise_session(session, level, at=timezone.now())
+        session.save()
     return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 

@@ -40,7 +40,7 @@ BACK = "http://testserver/antrag/zahlen/{attempt}/"
 REASONS = "Das Gesetz lässt es nicht zu."
 
 
-def build(version, alice, bob, now) -> SimpleNamespace:
+def build(version, alice, bob, carla, now) -> SimpleNamespace:
     """Alice has applied several times; Bob works on all of it."""
 
     def applied() -> Case:
@@ -69,7 +69,7 @@ def build(version, alice, bob, now) -> SimpleNamespace:
     ground = {"id": "unlawful", "kind": "withdrawal", "basis": "§ 48", "title": {"de": "Rechtswidrig"}, "past": True}
     entry = {"title": "x", "source": "§ 48", "valid_from": now.date()}
     LegalEntry.objects.create(key="undoing.general", value=[ground], **entry)
-    Expiry.objects.create(case=made.held, held_at=now)
+    Expiry.objects.create(case=made.held, held_at=now, held_by=bob)
     Expiry.objects.create(case=made.offered, archive=Archive.OFFERED)
     made.filter = keep_filter("Erlaubnisse", work_list="alle", query={"leistung": "licence"}, by=bob)
     made.unpaid, made.refundable = billed(applied(), "202600000015"), billed(applied(), "202600000023")
@@ -78,7 +78,7 @@ def build(version, alice, bob, now) -> SimpleNamespace:
     made.refund = note_refund(twice.payment, attempt=twice, reason="double", at=now)
     everything = Case.objects.worked_on_by(bob)
     made.job, made.unplanned = (select(everything, kind=kind, by=bob, at=now) for kind in ("take", "decide"))
-    made.exported = select(everything, kind="export", by=bob, at=now)
+    made.exported = select(everything, kind="export", by=carla, at=now)
     made.draft, _ = start(version, account=alice, at=now)
     made.deleted, _ = start(version, account=alice, at=now)
     delete(made.deleted, at=timezone.now())
@@ -92,7 +92,7 @@ def build(version, alice, bob, now) -> SimpleNamespace:
     facts = {"state": "refused", "ordered_at": now}
     made.handover = Handover.objects.create(destination=program, case=made.proposed, decision=decision, **facts)
     days = {"began_on": now.date(), "next_on": now.date()}
-    made.schedule = Schedule.objects.create(by=bob, work_list="alle", query={}, shape={}, every="day", keep_days=7, **days)
+    made.schedule = Schedule.objects.create(by=carla, work_list="alle", query={}, shape={}, every="day", keep_days=7, **days)
     return add_papers(made, alice, now)
 
 

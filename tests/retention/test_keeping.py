@@ -22,7 +22,7 @@ from townhall.payments.models import Payment
 from townhall.retention.archiving import NotOffered, answer
 from townhall.retention.due import Act, plan
 from townhall.retention.extending import AlreadyDeleted, NotLater, extend
-from townhall.retention.holding import AlreadyHeld, NotHeld, hold, release
+from townhall.retention.holding import AlreadyHeld, NotHeld, OwnHold, hold, release
 from townhall.retention.models import DeletionRecord, Expiry
 
 WHY = "Klage der Familie Beispiel"
@@ -85,14 +85,14 @@ class TestAnExtension:
 
 
 class TestAHold:
-    def test_wins_over_everything_until_it_is_released(self, begun, carla, alice, run_on):
+    def test_wins_over_everything_until_it_is_released(self, begun, carla, bob, alice, run_on):
         hold(begun, reason=WHY, by=carla, at=noon("2037-01-14"))
         run_on("2037-01-15")
         run_on("2050-01-01")
         assert acts("2050-01-01") == []
         assert Case.objects.visible_to(alice).get() == begun
 
-        release(begun, by=carla, at=noon("2050-01-02"))
+        release(begun, by=bob, at=noon("2050-01-02"))
 
         assert acts("2050-01-03") == [Act.NOTICE]
 
@@ -103,14 +103,16 @@ class TestAHold:
 
         assert Expiry.objects.get().hold_reason == WHY
 
-    def test_is_put_on_and_taken_off_once(self, closed, carla):
+    def test_is_put_on_by_one_and_taken_off_by_another_once(self, closed, carla, bob):
         case = closed()
         hold(case, reason=WHY, by=carla, at=noon("2026-03-03"))
         with pytest.raises(AlreadyHeld):
             hold(case, reason=WHY, by=carla, at=noon("2026-03-03"))
-        release(case, by=carla, at=noon("2026-03-04"))
-        with pytest.raises(NotHeld):
+        with pytest.raises(OwnHold):
             release(case, by=carla, at=noon("2026-03-04"))
+        release(case, by=bob, at=noon("2026-03-04"))
+        with pytest.raises(NotHeld):
+            release(case, by=bob, at=noon("2026-03-04"))
 
 
 class TestTheArchive:

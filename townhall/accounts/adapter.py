@@ -5,12 +5,15 @@ import hashlib
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.socialaccount.models import SocialAccount
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
+from django.urls import reverse
 from django.utils.translation import get_language, override
 
+from townhall.accounts.freshness import PROVED_AT
 from townhall.accounts.models import Account
 
 PROVED_ELSEWHERE = "second-factor-proved-elsewhere"  # in the session
@@ -25,8 +28,20 @@ class AccountAdapter(DefaultAccountAdapter):
     def post_login(self, request: HttpRequest, user: Account, *, signal_kwargs: dict | None = None, **facts) -> HttpResponse:
         """Remember whether the city's sign-in service has asked for a second factor, if its word counts."""
         login = (signal_kwargs or {}).get("sociallogin")
-        request.session[PROVED_ELSEWHERE] = login is not None and has_second_factor(login.account.extra_data.get("id_token", {}))
+        claims = login.account.extra_data.get("id_token", {}) if login is not None else {}
+        request.session[PROVED_ELSEWHERE] = has_second_factor(claims)
+        request.session[PROVED_AT] = claims.get("auth_time", 0)
         return super().post_login(request, user, signal_kwargs=signal_kwargs, **facts)
+
+    def get_reauthentication_methods(self, user: Account) -> list[dict]:
+        """Send to the city's sign-in service who has nothing here to show that it is still them."""
+        here = super().get_reauthentication_methods(user)
+        if here or not user.is_authenticated:
+            return list(here)
+        elsewhere = SocialAccount.objects.filter(user=user).values_list("provider", flat=True).first()
+        if elsewhere is None:
+            return []
+        return [{"id": elsewhere, "description": "", "url": reverse("openid_connect_again", args=[elsewhere])}]
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Lead officials to their work and citizens to their account, in their own language."""

@@ -1,13 +1,18 @@
 from allauth.account.decorators import secure_admin_login
+from allauth.usersessions.models import UserSession
 from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
+from townhall.accounts.freshness import require_fresh_sign_in
 from townhall.accounts.models import Account
+from townhall.accounts.sessions_admin import SessionAdmin
 from townhall.journal.recording import record
 
+admin.site.unregister(UserSession)  # the package shows it with fewer rules
+admin.site.register(UserSession, SessionAdmin)
 # one door only, with login limits and second factor
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
@@ -49,6 +54,12 @@ class AccountAdmin(admin.ModelAdmin):
         (_("rights"), {"fields": ("is_active", "is_staff", "is_superuser")}),
         (_("times"), {"fields": ("last_login", "date_joined")}),
     )
+
+    def changeform_view(self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context=None):
+        """Open or shut accounts only after a fresh sign-in."""
+        if self.has_change_permission(request):
+            require_fresh_sign_in(request, at=now())
+        return super().changeform_view(request, object_id, form_url, extra_context)
 
     def get_form(self, request: HttpRequest, obj: Account | None = None, change: bool = False, **options):
         return NewAccountForm if obj is None else super().get_form(request, obj, change=change, **options)

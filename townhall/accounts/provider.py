@@ -12,6 +12,8 @@ from django.http import HttpRequest
 from django.utils.translation import override
 
 NONCE = "city-sign-in-nonce"
+AGAIN = "city-sign-in-again"  # in the session: the provider is to ask, and to say when it did
+ASK_AGAIN = {"prompt": "login", "max_age": "0"}
 
 
 class CityAdapter(OpenIDConnectOAuth2Adapter):
@@ -45,7 +47,8 @@ class CityProvider(OpenIDConnectProvider):
     def get_auth_params_from_request(self, request: HttpRequest, action: str) -> dict:
         """Send what settings say and a fresh nonce; what stands in our own address is not passed on."""
         request.session[NONCE] = secrets.token_urlsafe(24)
-        return self.get_auth_params() | {"nonce": request.session[NONCE]}
+        again = ASK_AGAIN if request.session.pop(AGAIN, False) else {}
+        return self.get_auth_params() | {"nonce": request.session[NONCE]} | again
 
     def get_scope_from_request(self, request: HttpRequest) -> list[str]:
         return list(self.get_scope())

@@ -8,7 +8,7 @@ from django.urls import path
 from django.utils.translation import get_language, override
 from requests import RequestException
 
-from townhall.accounts.provider import CityAdapter
+from townhall.accounts.provider import AGAIN, CityAdapter
 
 LANGUAGE = "city-sign-in-language"  # in the session: the way back has one address, whatever somebody reads
 
@@ -17,6 +17,12 @@ def sign_in(request: HttpRequest, provider_id: str) -> HttpResponse:
     """Ask once, then lead to the provider."""
     request.session[LANGUAGE] = get_language()
     return answer(OAuth2LoginView, request, provider_id)
+
+
+def sign_in_again(request: HttpRequest, provider_id: str) -> HttpResponse:
+    """Lead to the provider, who is to ask once more even where somebody is signed in."""
+    request.session[AGAIN] = True
+    return sign_in(request, provider_id)
 
 
 def come_back(request: HttpRequest, provider_id: str) -> HttpResponse:
@@ -38,5 +44,6 @@ def answer(view: type[OAuth2View], request: HttpRequest, provider_id: str) -> Ht
 
 urlpatterns = [
     path("oidc/<slug:provider_id>/login/", sign_in, name="openid_connect_login"),
+    path("oidc/<slug:provider_id>/nochmals/", sign_in_again, name="openid_connect_again"),
     path("oidc/<slug:provider_id>/login/callback/", come_back, name="openid_connect_callback"),
 ]

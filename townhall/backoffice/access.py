@@ -25,6 +25,7 @@ from townhall.journal.looking import look
 from townhall.lib.text import T
 
 View = Callable[..., HttpResponseBase]
+BY_CLERKS = (Kind.TAKE, Kind.REMIND, Kind.CLOSE)  # each case in their own hands; see Desk.acts
 LOOKED = "backoffice-looked"  # what was opened in this session: one look of a person at a case is recorded once
 
 
@@ -76,9 +77,8 @@ class Desk:
 
     @property
     def acts(self) -> list[tuple[str, str]]:
-        """Return what this clerk can do with many cases at once."""
-        may_assign = any(each.role == Role.SUPERVISOR for each in self.positions)
-        return [(kind.value, str(kind.label)) for kind in Kind if kind != Kind.ASSIGN or may_assign]
+        """Return what this clerk can do with many cases at once: supervisors everything, clerks what is theirs one by one."""
+        return [(kind.value, str(kind.label)) for kind in Kind if kind in BY_CLERKS or self.is_supervisor]
 
     @property
     def is_supervisor(self) -> bool:

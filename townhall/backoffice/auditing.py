@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
+from townhall.accounts.freshness import with_fresh_sign_in
 from townhall.authorities.models import Role
 from townhall.backoffice.access import Seat, for_roles
 from townhall.backoffice.audit_words import PURPOSES, name_of, thing
@@ -67,6 +68,7 @@ def show_page(request: HttpRequest, seat: Seat, form: DaysForm, *, status: int =
         "number": number,
         "earlier": found[SIZE - 1].pk if len(found) > SIZE else None,
         "form": form,
+        "file_form": DaysForm(today=timezone.localdate(), auto_id="auszug_%s"),
         "may_verify": any(each.role == Role.AUDITOR for each in seat.positions),
     }
     return render(request, "backoffice/journal.html", context | facts, status=status)
@@ -100,6 +102,7 @@ def show_case(request: HttpRequest, seat: Seat, number: str) -> HttpResponse:
 
 @require_POST
 @for_roles(Role.AUDITOR)
+@with_fresh_sign_in
 def verify_days(request: HttpRequest, seat: Seat) -> HttpResponse:
     """Verify the chain of everything to which something happened on some days; that somebody did is put on record."""
     form = DaysForm(request.POST, today=timezone.localdate())
@@ -112,8 +115,13 @@ def verify_days(request: HttpRequest, seat: Seat) -> HttpResponse:
     return show_page(request, seat, form, checked=len(streams[:MOST_STREAMS]), more=len(streams) > MOST_STREAMS, faults=faults)
 
 
-def touched(first: date, last: date) -> list[str]:
+def within(first: date, last: date) -> Q:
+    """Return the condition that an entry is from these days."""
     begins = timezone.make_aware(datetime.combine(first, time.min))
     ends = timezone.make_aware(datetime.combine(last + timedelta(days=1), time.min))
-    events = Event.objects.filter(happened_at__gte=begins, happened_at__lt=ends)
+    return Q(happened_at__gte=begins, happened_at__lt=ends)
+
+
+def touched(first: date, last: date) -> list[str]:
+    events = Event.objects.filter(within(first, last))
     return list(events.order_by().values_list("stream__name", flat=True).distinct()[: MOST_STREAMS + 1])

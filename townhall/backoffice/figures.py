@@ -1,4 +1,4 @@
-"""What supervisors and service editors see of how their services work: figures and charts, never about a clerk (Statistik)."""
+"""What supervisors and auditors see of how their services work: figures and charts, never about a clerk (Statistik)."""
 
 from collections.abc import Iterable
 
@@ -21,7 +21,7 @@ from townhall.figures.tables import FEW_WORDS, FIGURES, overview_rows, rows_of
 from townhall.lib.spreadsheets import csv_rows
 from townhall.lib.text import T
 
-ROLES = (Role.SUPERVISOR, Role.EDITOR)
+ROLES = (Role.SUPERVISOR, Role.AUDITOR)
 BOM = "\ufeff"  # by it spreadsheet programs know UTF-8
 
 

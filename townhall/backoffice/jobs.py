@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from townhall.accounts.freshness import require_fresh_sign_in
 from townhall.backoffice.access import Desk, for_clerks
 from townhall.backoffice.files import to_save
 from townhall.backoffice.job_forms import FORMS
@@ -18,7 +20,7 @@ from townhall.backoffice.searching import cases_found
 from townhall.backoffice.work_lists import BY_SLUG
 from townhall.bulk import exporting, planning
 from townhall.bulk.exporting import FileGone
-from townhall.bulk.models import Job
+from townhall.bulk.models import Job, Kind
 from townhall.bulk.planning import NotPossible
 from townhall.cases.models import CaseQuerySet
 
@@ -83,7 +85,7 @@ def show_job(request: HttpRequest, desk: Desk, job: int) -> HttpResponse:
 @for_clerks
 def plan(request: HttpRequest, desk: Desk, job: int) -> HttpResponse:
     """Say to whom, how, or which columns; then see the plan."""
-    found = find(desk, job)
+    found = find_for(request, desk, job)
     if found.kind not in FORMS:
         return redirect("backoffice:job", found.pk)
     form = FORMS[found.kind](request.POST or None, job=found)
@@ -105,7 +107,7 @@ def show_form(request: HttpRequest, desk: Desk, job: Job, form: forms.Form) -> H
 @for_clerks
 def confirm(request: HttpRequest, desk: Desk, job: int) -> HttpResponse:
     """Start a job; whoever clicks twice sees it running."""
-    found = find(desk, job)
+    found = find_for(request, desk, job)
     try:
         planning.confirm(found, by=desk.account, at=timezone.now())
     except NotPossible as problem:
@@ -125,12 +127,22 @@ def stop(request: HttpRequest, desk: Desk, job: int) -> HttpResponse:
 @for_clerks
 def save_file(request: HttpRequest, desk: Desk, job: int) -> HttpResponseBase:
     """Hand out the file of an export, to be saved."""
-    found = find(desk, job)
+    found = find_for(request, desk, job)
     try:
         return to_save(exporting.hand_out(found, by=desk.account, at=timezone.now()))
     except FileGone as problem:
         messages.error(request, str(problem.message))
         return redirect("backoffice:job", found.pk)
+
+
+def find_for(request: HttpRequest, desk: Desk, job: int) -> Job:
+    """Return a job to go on with; data leaves the town hall only with a supervisor who has just signed in."""
+    found = find(desk, job)
+    if found.kind not in dict(desk.acts):
+        raise PermissionDenied
+    if found.kind == Kind.EXPORT:
+        require_fresh_sign_in(request, at=timezone.now())
+    return found
 
 
 def find(desk: Desk, job: int) -> Job:

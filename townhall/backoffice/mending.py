@@ -9,6 +9,10 @@ from townhall.cases.models import Case, State
 from townhall.cases.standing import standing
 
 OVER = (State.DECIDED, State.CLOSED)
+OF_SUPERVISORS: list[tuple[str, str | Promise]] = [
+    ("backoffice:reopening", _("Look at the decision again")),
+    ("backoffice:undoing", _("Withdraw or revoke the notice")),
+]
 
 
 def ways(case: Case, desk: Desk) -> list[tuple[str, str | Promise]]:
@@ -20,17 +24,21 @@ def ways(case: Case, desk: Desk) -> list[tuple[str, str | Promise]]:
         return [("backoffice:standing", _("Leave the decision as it is")), *objection]
     if case.state not in OVER:
         return []
-    return [
-        ("backoffice:correction", _("Correct a mistake in the notice")),
-        ("backoffice:reopening", _("Look at the decision again")),
-        ("backoffice:undoing", _("Withdraw or revoke the notice")),
-        *objection,
-    ]
+    correction = [("backoffice:correction", _("Correct a mistake in the notice"))]
+    return [*correction, *(OF_SUPERVISORS if desk.supervises(case) else []), *objection]
 
 
 def may_mend(desk: Desk, case: Case) -> bool:
     """Say whether this clerk may change what was decided: it was theirs, nobody's (decided by machine), or they supervise it."""
     return case.clerk_id is None or desk.works_on(case)
+
+
+def find_to_shake(desk: Desk, number: str) -> Case:
+    """Return a case whose decision somebody may put in question: a supervisor."""
+    case = desk.find(number)
+    if not desk.supervises(case):
+        raise PermissionDenied
+    return case
 
 
 def find_to_mend(desk: Desk, number: str) -> Case:

@@ -58,23 +58,25 @@ def show(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
 @require_POST
 @for_clerks
 def order_refund(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
-    """Note that the authority gives the fee back; confirming it is a second step."""
+    """Note that the authority gives the fee back; a supervisor confirms it."""
     case, payment = billed(desk, number)
     require_hands_on(desk, case)
     try:
-        refund = refunding.order_refund(payment, by=desk.account, at=timezone.now())
+        refunding.order_refund(payment, by=desk.account, at=timezone.now())
     except refunding.NothingToRefund as problem:
         messages.warning(request, str(problem.message))
-        return redirect("backoffice:payment", case.number)
-    return redirect("backoffice:refund", case.number, refund.pk)
+    else:
+        messages.success(request, _("The refund is noted. A supervisor who has not ordered it confirms it."))
+    return redirect("backoffice:payment", case.number)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_clerks
 def confirm_refund(request: HttpRequest, desk: Desk, number: str, refund: int) -> HttpResponse:
-    """Ask once more, then let the money go back."""
+    """Ask once more, then let the money go back; a supervisor does that."""
     case, payment = billed(desk, number)
-    require_hands_on(desk, case)
+    if not desk.supervises(case):
+        raise PermissionDenied
     wanted = get_object_or_404(Refund.objects.select_related("payment__case"), pk=refund, payment=payment)
     form = PartForm(request.POST if "amount" in request.POST else None)
     if request.method != "POST" or (form.is_bound and not form.is_valid()):
@@ -128,6 +130,7 @@ def show_payment(
         "attempts": list(payment.attempts.order_by("pk")),
         "refunds": [(refund, written.euro(refund.cents)) for refund in payment.refunds.order_by("pk")],
         "may_handle": may_handle(desk, case),
+        "may_confirm": desk.supervises(case),
         "form": form,
     }
     return render(request, "backoffice/payment.html", context, status=status)

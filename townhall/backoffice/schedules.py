@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -69,7 +69,9 @@ class ScheduleForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_clerks
 def show_all(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """List the own scheduled exports with their files; POST adds one."""
+    """List the own scheduled exports with their files; POST adds one. Exports are for supervisors."""
+    if not desk.is_supervisor:
+        raise Http404
     form = ScheduleForm(request.POST if request.method == "POST" else None, desk=desk)
     if form.is_bound and form.is_valid():
         asked = form.cleaned_data

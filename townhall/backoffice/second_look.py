@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from townhall.backoffice.access import Desk, for_clerks
 from townhall.backoffice.conflicts import show_conflict, stamp, unchanged
-from townhall.backoffice.mending import find_to_mend
+from townhall.backoffice.mending import find_to_shake
 from townhall.backoffice.mending_forms import SecondLookForm
 from townhall.cases.models import Case
 from townhall.cases.moves import MoveNotAllowed
@@ -23,7 +23,7 @@ from townhall.cases.reopening import let_stand, reopen
 @for_clerks
 def look_again(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
     """Take up a decided case again; its decision stands until a new one replaces it."""
-    case = find_to_mend(desk, number)
+    case = find_to_shake(desk, number)
     return with_reason(request, desk, case, reopen, "backoffice/reopening.html", _("The case is with you again. Decide anew."))
 
 

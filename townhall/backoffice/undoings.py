@@ -11,7 +11,7 @@ from townhall.authorities.legal_register import NotChecked, NotInRegister, Regis
 from townhall.backoffice.access import Desk, for_clerks
 from townhall.backoffice.conflicts import show_conflict, stamp, unchanged
 from townhall.backoffice.decisions import LAW_MISSING, written
-from townhall.backoffice.mending import find_to_mend
+from townhall.backoffice.mending import find_to_shake
 from townhall.backoffice.mending_forms import UndoingForm
 from townhall.cases.models import Case, Decision
 from townhall.cases.moves import MoveNotAllowed
@@ -24,7 +24,7 @@ from townhall.catalogue.procedures import procedure_of
 @for_clerks
 def take_back(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
     """Say on which ground and from when a decision is taken back."""
-    case = find_to_mend(desk, number)
+    case = find_to_shake(desk, number)
     try:
         refuse_no_act(case)
         form = form_for(request, case)

@@ -148,6 +148,7 @@ class Refund(models.Model):
     requested_at = models.DateTimeField()
     kept_because = models.TextField(blank=True)  # why the authority keeps a part for the work it has done
     reduced_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    ordered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")  # None: it follows
     confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     confirmed_at = models.DateTimeField(null=True)
     done_at = models.DateTimeField(null=True)

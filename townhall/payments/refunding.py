@@ -1,4 +1,4 @@
-"""Money that goes back: noted by what happened, confirmed by a clerk, carried out once (Erstattung)."""
+"""Money that goes back: noted by what happened, confirmed by a second person, carried out once (Erstattung)."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -36,13 +36,30 @@ class SecondPersonNeeded(NothingToRefund):
     )
 
 
-def note_refund(payment: Payment, *, attempt: Attempt | None, reason: str, at: datetime, part: int | None = None) -> Refund:
+class OwnOrder(NothingToRefund):
+    """Who ordered a refund does not confirm it."""
+
+    message = T(
+        "Sie haben diese Erstattung selbst angeordnet. Eine andere Person der Aufsicht gibt sie frei.",
+        en="You ordered this refund yourself. Another supervisor confirms it.",
+    )
+
+
+def note_refund(
+    payment: Payment,
+    *,
+    attempt: Attempt | None,
+    reason: str,
+    at: datetime,
+    part: int | None = None,
+    by: "Account | None" = None,
+) -> Refund:
     """Note that money is to go back; the case is locked.
 
     `part` is how many cents, if not all. Money that came twice and a part leave the claim itself paid.
     """
     cents = part or (attempt.cents if attempt else payment.cents)
-    refund = Refund.objects.create(payment=payment, attempt=attempt, cents=cents, reason=reason, requested_at=at)
+    refund = Refund.objects.create(payment=payment, attempt=attempt, cents=cents, reason=reason, requested_at=at, ordered_by=by)
     if reason not in LEAVE_IT_PAID:
         payment.state = Payment.State.REFUND_DUE
         payment.save(update_fields=["state"])
@@ -53,14 +70,14 @@ def note_refund(payment: Payment, *, attempt: Attempt | None, reason: str, at: d
 
 @atomic
 def order_refund(payment: Payment, *, by: "Account", at: datetime) -> Refund:
-    """Note that the authority gives the money back, for example with a refusal; confirming it is a second step."""
+    """Note that the authority gives the money back, for example with a refusal; somebody else confirms it."""
     case = lock(payment.case)
     refuse_own(case, by)
     payment = Payment.objects.select_for_update().get(pk=payment.pk)
     if payment.state != Payment.State.PAID:
         raise NothingToRefund(str(payment))
     paid_by = payment.attempts.filter(state=Attempt.State.PAID).order_by("settled_at").first()
-    return note_refund(payment, attempt=paid_by, reason=Refund.Reason.CLERK, at=at)
+    return note_refund(payment, attempt=paid_by, reason=Refund.Reason.CLERK, at=at, by=by)
 
 
 @atomic
@@ -73,6 +90,8 @@ def confirm(refund: Refund, *, by: "Account", at: datetime) -> Refund:
         raise NothingToRefund(str(refund.pk))
     if refund.reduced_by_id == by.pk:
         raise SecondPersonNeeded(str(refund.pk))
+    if refund.ordered_by_id == by.pk:
+        raise OwnOrder(f"{by.pk} ordered {refund.pk}")
     refund.state, refund.confirmed_by, refund.confirmed_at = Refund.State.CONFIRMED, by, at
     refund.save(update_fields=["state", "confirmed_by", "confirmed_at"])
     record("payment.refund_confirmed", case, by=by, at=at, refund=refund.pk, cents=refund.cents)

@@ -7,18 +7,24 @@ from django.db.models import Q
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from townhall.accounts.models import TrustLevel
+from townhall.accounts.trust import level_of
 from townhall.cases.models import Deletion
+from townhall.catalogue.models import ServiceVersion
 from townhall.documents import storage
-from townhall.documents.models import Document, ScanState
+from townhall.documents.models import Document, Purpose, ScanState
 from townhall.notifications import postbox
+from townhall.portal import identity
 from townhall.portal.access import known, person
 
 LEAVING = (Deletion.BEGUN, Deletion.DONE)
 KEPT = ~Q(certificate__case__deletion__in=LEAVING) & ~Q(attachment__draft__application__case__deletion__in=LEAVING)
 KEPT &= ~Q(enclosure__case__deletion__in=LEAVING)
 WRITTEN = Q(enclosure__consultation=None)  # what came with a message; statements of others are in the file only
+ONLY_FOR_YOU = _("This notice is handed out only to who has proved with the identity card who they are.")
 SANDBOX = "default-src 'none'; sandbox"
 
 
@@ -41,12 +47,23 @@ def show(request: HttpRequest, document: UUID) -> HttpResponseBase:
         raise Http404
     if request.method == "POST":
         return open_notice(request, found)
+    if (needed := proof_for(found)) > level_of(request):
+        return identity.ask(request, needed=needed, why=ONLY_FOR_YOU)
     if found.unopened:
         letter = postbox.letter_with(found, account=person(request))
         return render(request, "wizard/notice_unopened.html", {"document": found, "letter": letter}, status=HTTPStatus.CONFLICT)
     if found.state != ScanState.CLEAN:
         return not_yet(request, found)
     return send(found)
+
+
+def proof_for(document: Document) -> int:
+    """Return the identity somebody has to prove for a file: that of the service for a notice of one that asks for the highest."""
+    if document.purpose != Purpose.NOTICE:
+        return TrustLevel.NONE
+    version = ServiceVersion.objects.filter(application__case__certificates__document=document).first()
+    trust = version.definition.trust if version is not None else TrustLevel.NONE
+    return trust if trust >= TrustLevel.HIGH else TrustLevel.NONE
 
 
 def open_notice(request: HttpRequest, document: Document) -> HttpResponse:

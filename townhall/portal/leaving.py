@@ -1,10 +1,9 @@
 """Close the own account: what goes, what stays and why, then one button; afterwards the new codes, once (Konto löschen)."""
 
-from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.decorators import method_decorator
@@ -12,6 +11,7 @@ from django.utils.translation import get_language
 from django.views import View
 from django.views.decorators.http import require_safe
 
+from townhall.accounts.freshness import with_fresh_sign_in
 from townhall.accounts.models import Account
 from townhall.applications.models import Draft
 from townhall.portal.access import person, remember
@@ -20,7 +20,7 @@ from townhall.retention.leaving import AlreadyGone, OfAnOfficial, leave, what_st
 SHOWN = "farewell"
 
 
-@method_decorator([login_required, reauthentication_required], name="get")
+@method_decorator([login_required, with_fresh_sign_in], name="get")
 class Leaving(View):
     def get(self, request: HttpRequest) -> HttpResponse:
         """Explain what happens when the account is closed."""
@@ -30,13 +30,13 @@ class Leaving(View):
         drafts = Draft.objects.filter(account=account, submitted_at=None).count()
         return render(request, "konto/leaving.html", {"stays": stays, "drafts": drafts})
 
-    def post(self, request: HttpRequest) -> HttpResponse:
+    def post(self, request: HttpRequest) -> HttpResponseBase:
         """Close it; a second click finds nobody signed in and leads to the same farewell."""
         account = person(request)
         return close(request, account) if account is not None else redirect("portal:farewell")
 
 
-@reauthentication_required
+@with_fresh_sign_in
 def close(request: HttpRequest, account: Account) -> HttpResponse:
     try:
         ways = leave(account, at=timezone.now())

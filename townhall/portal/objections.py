@@ -9,11 +9,19 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from townhall.accounts.models import TrustLevel
+from townhall.accounts.trust import level_of
 from townhall.authorities.legal_register import Register
 from townhall.cases.moves import MoveNotAllowed
 from townhall.cases.objecting import effect_of, object_to, objectionable, open_objection
 from townhall.notifications.announcing import objection_until
+from townhall.portal import identity
 from townhall.portal.access import find_case, person
+
+INSTEAD_OF_A_SIGNATURE = _(
+    "An objection needs your signature. Online, the proof of who you are takes its place (section 70 VwGO, section 3a VwVfG). "
+    "Without it, object by a signed letter to the office that stands in the notice, or in person at that office."
+)
 
 
 class ObjectionForm(forms.Form):
@@ -29,8 +37,10 @@ class ObjectionForm(forms.Form):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def show(request: HttpRequest, number: str) -> HttpResponse:
-    """Say until when and with what effect one can object; POST does it."""
+    """Say until when and with what effect one can object; POST does it, for who has proved who they are."""
     case, today = find_case(request, number), timezone.localdate()
+    if level_of(request) < TrustLevel.SUBSTANTIAL:
+        return identity.ask(request, needed=TrustLevel.SUBSTANTIAL, why=INSTEAD_OF_A_SIGNATURE)
     parts = objectionable(case)
     until = objection_until(parts)
     form = ObjectionForm(request.POST if request.method == "POST" else None)

@@ -1,6 +1,5 @@
-"""A person's own data: all of it in a file, after the password was given once more (Meine Daten)."""
+"""A person's own data: all of it in a file, after a fresh sign-in (Meine Daten)."""
 
-from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -9,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from townhall.accounts.freshness import with_fresh_sign_in
 from townhall.portal.access import person
 from townhall.portal.files import send
 from townhall.retention import own_data
@@ -31,7 +31,7 @@ def show(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @login_required
-@reauthentication_required
+@with_fresh_sign_in
 def save(request: HttpRequest, export: int) -> HttpResponseBase:
     """Hand out a file with the own data."""
     account = person(request)

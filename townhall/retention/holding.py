@@ -21,6 +21,15 @@ class NotHeld(MoveNotAllowed):
     message = T("Dieser Vorgang ist nicht mehr gesperrt.", en="This case is not on hold any more.")
 
 
+class OwnHold(MoveNotAllowed):
+    """Who holds back a deletion does not let it go on."""
+
+    message = T(
+        "Sie haben die Löschung selbst gesperrt. Eine andere Person der Aufsicht hebt die Sperre auf.",
+        en="You put this case on hold yourself. Another supervisor releases it.",
+    )
+
+
 @atomic
 def hold(case: Case, *, reason: str, by: Account, at: datetime) -> Expiry:
     """Keep a case, in whatever state, until somebody releases it; a deletion that has begun is undone."""
@@ -30,7 +39,7 @@ def hold(case: Case, *, reason: str, by: Account, at: datetime) -> Expiry:
     expiry, _ = Expiry.objects.get_or_create(case=case)
     if expiry.held_at is not None:
         raise AlreadyHeld(f"{case} is held.")
-    expiry.held_at, expiry.hold_reason = at, reason.strip()
+    expiry.held_at, expiry.held_by, expiry.hold_reason = at, by, reason.strip()
     bring_back(expiry, case)
     record("case.held", case, by=by, at=at, detail={"reason": reason.strip()})
     return expiry
@@ -38,13 +47,15 @@ def hold(case: Case, *, reason: str, by: Account, at: datetime) -> Expiry:
 
 @atomic
 def release(case: Case, *, by: Account, at: datetime) -> Expiry:
-    """Let the rule of the service hold again; whatever is due by then gets a new notice first."""
+    """Let the rule of the service hold again, by another person; whatever is due by then gets a new notice first."""
     case = lock(case)
     refuse_own(case, by)
     expiry = Expiry.objects.filter(case=case).exclude(held_at=None).first()
     if expiry is None:
         raise NotHeld(f"{case} is not held.")
-    expiry.held_at, expiry.hold_reason = None, ""
-    expiry.save(update_fields=["held_at", "hold_reason"])
+    if expiry.held_by_id == by.pk:
+        raise OwnHold(f"{by.pk} holds {case}.")
+    expiry.held_at, expiry.held_by, expiry.hold_reason = None, None, ""
+    expiry.save(update_fields=["held_at", "held_by", "hold_reason"])
     record("case.released", case, by=by, at=at)
     return expiry

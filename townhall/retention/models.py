@@ -31,6 +31,7 @@ class Expiry(models.Model):
     extended_to = models.DateField(null=True)
     extension_reason = models.TextField(blank=True)
     held_at = models.DateTimeField(null=True)  # nothing is deleted while it is held
+    held_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     hold_reason = models.TextField(blank=True)
     archive = models.CharField(max_length=20, choices=Archive.choices, blank=True, default=Archive.NONE)
     answered_at = models.DateTimeField(null=True)  # by the archive
