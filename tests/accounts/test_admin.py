@@ -1,8 +1,14 @@
+from datetime import timedelta
+
 import pytest
+from allauth.account.models import EmailAddress
+from allauth.usersessions.models import UserSession
+from django.test import Client
 
 from tests.fixtures import sign_in
 from townhall.accounts.models import Account
-from townhall.journal.models import Event
+from townhall.journal.models import Delivery, Event
+from townhall.journal.recording import record
 
 
 @pytest.mark.django_db
@@ -53,3 +59,44 @@ class TestTheAdministrationOfAccounts:
         for who in (alice, bob):
             client.force_login(who)
             assert client.get("/admin/accounts/account/").status_code in (302, 403)
+
+
+@pytest.mark.django_db
+class TestSessions:
+    ADDRESS = "/admin/usersessions/usersession/"
+
+    @pytest.fixture
+    def alices(self, alice) -> Client:
+        browser = Client()
+        EmailAddress.objects.create(user=alice, email=alice.email, verified=True, primary=True)
+        browser.post("/konto/zugang/login/", {"login": alice.email, "password": "correct horse"})
+        return browser
+
+    def test_of_somebody_are_ended_by_an_administrator_and_the_journal_says_so(self, client, admin, alice, alices):
+        sign_in(client, admin)
+        assert alices.get("/konto/").status_code == 200
+
+        session = UserSession.objects.get(user=alice)
+        client.post(self.ADDRESS, {"action": "end_sessions", "_selected_action": [session.pk]})
+
+        assert alices.get("/konto/").status_code == 302
+        assert Event.objects.of(alice).get().kind == "session.ended"
+
+    def test_are_shown_only_after_a_fresh_sign_in(self, client, admin):
+        sign_in(client, admin, ago=timedelta(minutes=11))
+
+        assert "/reauthenticate/" in client.get(self.ADDRESS).url
+        assert "/reauthenticate/" in client.get("/admin/accounts/account/add/").url
+
+
+@pytest.mark.django_db
+def test_failed_steps_are_tried_again_by_an_administrator(client, admin, alice, now):
+    event = record("account.changed", alice, by=alice, at=now)
+    failed = Delivery.objects.create(event=event, reaction="test.late", error="Kein Anschluss", run_at=now.replace(year=2090))
+    sign_in(client, admin)
+    page = "/admin/journal/delivery/"
+    assert "Kein Anschluss" in client.get(page).content.decode()
+
+    client.post(page, {"action": "try_again", "_selected_action": [failed.pk]})
+
+    assert Delivery.objects.due().get() == failed

@@ -93,3 +93,19 @@ class TestVerifying:
         days = {"first_on": "2026-01-01", "last_on": "2026-03-02"}
 
         assert sign_in(rita).post("/amt/protokoll/pruefung/", days).status_code == 422
+
+
+class TestTheFile:
+    DAYS = TestVerifying.DAYS
+
+    def test_holds_who_did_what_and_the_hashes_but_no_contents_and_is_itself_on_record(self, sign_in, rita, asked):
+        response = sign_in(rita).get("/amt/protokoll/auszug/", self.DAYS)
+        file = b"".join(response.streaming_content).decode()
+
+        assert response["Content-Disposition"] == 'attachment; filename="protokoll-2026-03-02-2026-03-02.csv"'
+        assert all(each.hash in file for each in Event.objects.of(asked))
+        assert ("Bob Muster" in file, QUESTION in file) == (True, False)
+        assert Event.objects.of(rita).get().kind == "journal.exported"
+
+    def test_says_what_is_wrong_with_the_days(self, sign_in, rita):
+        assert sign_in(rita).get("/amt/protokoll/auszug/", self.DAYS | {"last_on": "2026-09-01"}).status_code == 422

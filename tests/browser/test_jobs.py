@@ -1,4 +1,4 @@
-"""Dora acts on all new requests at once and exports them, with and without JavaScript."""
+"""Frieda, who leads the town hall, acts on all new requests at once and exports them, with and without JavaScript."""
 
 import csv
 import io
@@ -10,10 +10,10 @@ from tests.browser.walking import Visitor
 
 
 @pytest.fixture(params=[True, False], ids=["with JavaScript", "without JavaScript"])
-def dora(visitor, try_it_as, request) -> Visitor:
-    dora = visitor(java_script_enabled=request.param)
-    try_it_as(dora.page, "dora")
-    return dora
+def frieda(visitor, try_it_as, request) -> Visitor:
+    frieda = visitor(java_script_enabled=request.param)
+    try_it_as(frieda.page, "frieda")
+    return frieda
 
 
 @pytest.fixture
@@ -23,39 +23,39 @@ def numbers(visitor) -> list[str]:
 
 
 class TestManyCases:
-    def test_are_taken_and_exported_in_two_jobs(self, dora, numbers):
-        dora.opens("/amt/listen/unverteilt/")
+    def test_are_taken_and_exported_in_two_jobs(self, frieda, numbers):
+        frieda.opens("/amt/listen/unverteilt/")
         for number in numbers:
-            dora.ticks(f"{number} auswählen")
-        dora.main.get_by_label("Mehrere Vorgänge bearbeiten").last.select_option("Übernehmen")
-        dora.presses("Weiter mit den angekreuzten")
-        dora.reads("Sie übernehmen den Vorgang.", *numbers)
-        dora.presses("Für 2 Vorgänge ausführen")
-        over(dora, "2 Vorgänge ausgeführt")
+            frieda.ticks(f"{number} auswählen")
+        frieda.main.get_by_label("Mehrere Vorgänge bearbeiten").last.select_option("Übernehmen")
+        frieda.presses("Weiter mit den angekreuzten")
+        frieda.reads("Sie übernehmen den Vorgang.", *numbers)
+        frieda.presses("Für 2 Vorgänge ausführen")
+        over(frieda, "2 Vorgänge ausgeführt")
 
-        dora.opens("/amt/")
-        dora.main.get_by_label("Mehrere Vorgänge bearbeiten").last.select_option("Exportieren")
-        dora.presses("Weiter mit der ganzen Liste")
-        dora.main.get_by_role("radio", name="CSV").check()
-        dora.presses("Vorschau ansehen")
-        dora.presses("Für")
-        over(dora, "vorgaenge-")
-        exported = saves(dora)
+        frieda.opens("/amt/")
+        frieda.main.get_by_label("Mehrere Vorgänge bearbeiten").last.select_option("Exportieren")
+        frieda.presses("Weiter mit der ganzen Liste")
+        frieda.main.get_by_role("radio", name="CSV").check()
+        frieda.presses("Vorschau ansehen")
+        frieda.presses("Für")
+        over(frieda, "vorgaenge-")
+        exported = saves(frieda)
 
         assert exported[0][0] == "Nummer"
         assert set(numbers) <= {row[0] for row in exported}
 
 
-def over(dora: Visitor, sign: str) -> None:
+def over(frieda: Visitor, sign: str) -> None:
     """Wait until the job is over: the page follows by itself, or is loaded again."""
-    if dora.check is None:
-        dora.waits_for(sign)
+    if frieda.check is None:
+        frieda.waits_for(sign)
     else:
-        dora.main.get_by_text(sign).first.wait_for()
-        dora.looks()
+        frieda.main.get_by_text(sign).first.wait_for()
+        frieda.looks()
 
 
-def saves(dora: Visitor) -> list[list[str]]:
-    with dora.page.expect_download() as coming:
-        dora.main.get_by_role("link", name="speichern").click()
+def saves(frieda: Visitor) -> list[list[str]]:
+    with frieda.page.expect_download() as coming:
+        frieda.main.get_by_role("link", name="speichern").click()
     return list(csv.reader(io.StringIO(coming.value.path().read_text("utf-8-sig"), newline=""), delimiter=";"))

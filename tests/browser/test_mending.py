@@ -21,8 +21,9 @@ def test_a_mistake_is_corrected_and_an_objection_reaches_the_desk(enters):
     bob.follows(number)
     bob.follows("Widerspruch")
     bob.reads(WHY)
+    carla = enters("carla")
     for page in ("ruecknahme/", "wiederaufnahme/"):
-        bob.opens(f"/amt/vorgaenge/{number}/{page}")
+        carla.opens(f"/amt/vorgaenge/{number}/{page}")
 
 
 def applies(alice: Visitor) -> str:
@@ -70,6 +71,9 @@ def corrects(bob: Visitor, number: str) -> None:
 def objects(alice: Visitor, number: str) -> None:
     alice.opens(f"/konto/vorgaenge/{number}/")
     alice.follows("Widerspruch einlegen")
+    alice.follows("Identität online nachweisen")
+    alice.main.get_by_role("radio").last.check()
+    alice.presses("Identität nachweisen")
     alice.reads("keine aufschiebende Wirkung")
     alice.types("Warum legen Sie Widerspruch ein?", WHY)
     alice.presses("Verbindlich Widerspruch einlegen")
