@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("payments", "0002_lower_fees"),
+        ("payments", "0003_partial_refunds"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
