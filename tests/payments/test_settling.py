@@ -14,7 +14,7 @@ from townhall.payments.polling import look_again, wait
 from townhall.payments.providers import demo
 from townhall.payments.providers.port import Outcome
 from townhall.payments.reconciling import reconcile
-from townhall.payments.refunding import NothingToRefund, OwnOrder, confirm, order_refund
+from townhall.payments.refunding import NothingToRefund, SecondPersonNeeded, confirm, order_refund
 from townhall.payments.settling import expire
 
 HOUR = timedelta(hours=1)
@@ -158,7 +158,7 @@ class TestARefund:
 
     def test_is_ordered_by_one_confirmed_by_another_and_sent_once(self, case, paid, bob, carla, now):
         refund = order_refund(payment_of(case), by=bob, at=now)
-        with pytest.raises(OwnOrder):
+        with pytest.raises(SecondPersonNeeded):
             confirm(refund, by=bob, at=now)
         confirm(refund, by=carla, at=now)
         with pytest.raises(NothingToRefund):

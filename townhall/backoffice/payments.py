@@ -73,16 +73,14 @@ def order_refund(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_clerks
 def confirm_refund(request: HttpRequest, desk: Desk, number: str, refund: int) -> HttpResponse:
-    """Ask once more, then let the money go back; a supervisor does that."""
+    """Ask a supervisor once more, then let the money go back; who works on the case may first state a part."""
     case, payment = billed(desk, number)
-    if not desk.supervises(case):
+    form = PartForm(request.POST if "amount" in request.POST else None)
+    if not (desk.supervises(case) or (may_handle(desk, case) and (form.is_bound or request.method != "POST"))):
         raise PermissionDenied
     wanted = get_object_or_404(Refund.objects.select_related("payment__case"), pk=refund, payment=payment)
-    form = PartForm(request.POST if "amount" in request.POST else None)
     if request.method != "POST" or (form.is_bound and not form.is_valid()):
-        context = {"case": case, "desk": desk, "refund": wanted, "amount": written.euro(wanted.cents), "form": form}
-        context["may_be_reduced"] = reducing.may_be_reduced(wanted)
-        return render(request, "backoffice/refund.html", context, status=422 if form.is_bound else 200)
+        return show_refund(request, desk, wanted, form)
     try:
         said = act_on(wanted, form, by=desk.account)
     except refunding.NothingToRefund as problem:
@@ -92,11 +90,25 @@ def confirm_refund(request: HttpRequest, desk: Desk, number: str, refund: int) -
     return redirect("backoffice:payment", case.number)
 
 
+def show_refund(request: HttpRequest, desk: Desk, refund: Refund, form: PartForm) -> HttpResponse:
+    case = refund.payment.case
+    context = {
+        "case": case,
+        "desk": desk,
+        "refund": refund,
+        "amount": written.euro(refund.cents),
+        "form": form,
+        "may_confirm": desk.supervises(case),
+        "may_be_reduced": reducing.may_be_reduced(refund),
+    }
+    return render(request, "backoffice/refund.html", context, status=422 if form.is_bound else 200)
+
+
 def act_on(refund: Refund, form: PartForm, *, by: Account) -> str:
     """Lower a refund if an amount was stated, else let the money go; say which."""
     if form.is_bound:
         reducing.reduce(refund, **form.facts(), by=by, at=timezone.now())
-        return _("The amount is noted. A colleague has to confirm it.")
+        return _("The amount is noted. Another person, a supervisor, has to confirm it.")
     refunding.confirm(refund, by=by, at=timezone.now())
     return _("The money goes back.")
 
@@ -128,7 +140,9 @@ def show_payment(
         "amount": written.euro(payment.cents),
         "lines": [line.sentence for line in payment.lines.lines],
         "attempts": list(payment.attempts.order_by("pk")),
-        "refunds": [(refund, written.euro(refund.cents)) for refund in payment.refunds.order_by("pk")],
+        "refunds": [
+            (refund, written.euro(refund.cents), reducing.may_be_reduced(refund)) for refund in payment.refunds.order_by("pk")
+        ],
         "may_handle": may_handle(desk, case),
         "may_confirm": desk.supervises(case),
         "form": form,

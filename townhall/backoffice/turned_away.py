@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 # What forms of the back office call a question that is answered in one's own words, before any number or name in it.
 WRITTEN = {
-    *("address", "comment", "email", "gap", "message", "name", "note", "outside", "question"),
+    *("address", "because", "comment", "email", "gap", "message", "name", "note", "outside", "question"),
     *("reason", "reasons", "right", "signed", "text", "unheard", "why", "wrong"),
 }
 

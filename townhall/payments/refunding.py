@@ -28,20 +28,11 @@ class NothingToRefund(Exception):
 
 
 class SecondPersonNeeded(NothingToRefund):
-    """Who keeps a part of a fee does not confirm it, too."""
+    """Who ordered a refund or keeps a part of it does not confirm it, too."""
 
     message = T(
-        "Sie haben den Betrag festgelegt. Eine Kollegin oder ein Kollege bestätigt die Erstattung.",
-        en="You have set the amount. A colleague confirms the refund.",
-    )
-
-
-class OwnOrder(NothingToRefund):
-    """Who ordered a refund does not confirm it."""
-
-    message = T(
-        "Sie haben diese Erstattung selbst angeordnet. Eine andere Person der Aufsicht gibt sie frei.",
-        en="You ordered this refund yourself. Another supervisor confirms it.",
+        "Sie haben diese Erstattung angeordnet oder ihren Betrag festgelegt. Eine andere Person der Aufsicht gibt sie frei.",
+        en="You ordered this refund or set its amount. Another supervisor confirms it.",
     )
 
 
@@ -88,10 +79,8 @@ def confirm(refund: Refund, *, by: "Account", at: datetime) -> Refund:
     refund = Refund.objects.select_for_update().select_related("payment").get(pk=refund.pk)
     if refund.state != Refund.State.DUE:
         raise NothingToRefund(str(refund.pk))
-    if refund.reduced_by_id == by.pk:
-        raise SecondPersonNeeded(str(refund.pk))
-    if refund.ordered_by_id == by.pk:
-        raise OwnOrder(f"{by.pk} ordered {refund.pk}")
+    if by.pk in (refund.ordered_by_id, refund.reduced_by_id):
+        raise SecondPersonNeeded(f"{by.pk} had a hand in {refund.pk}")
     refund.state, refund.confirmed_by, refund.confirmed_at = Refund.State.CONFIRMED, by, at
     refund.save(update_fields=["state", "confirmed_by", "confirmed_at"])
     record("payment.refund_confirmed", case, by=by, at=at, refund=refund.pk, cents=refund.cents)
