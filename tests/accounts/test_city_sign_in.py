@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils.timezone import now
 
 from tests.servers import SignInService
+from townhall.accounts.freshness import PROVED_AT
 from townhall.accounts.models import Account
 from townhall.authorities.models import Position, Role
 from townhall.authorities.provider_roles import NotReadable, read
@@ -130,6 +131,40 @@ class TestAnOfficial:
         response = sign_in(client)
 
         assert (response.status_code, "Ihr Konto ist gesperrt." in words(response)) == (403, True)
+
+
+class TestWhereDataLeaves:
+    """An auditor without a password here takes the journal with them."""
+
+    FILE = "/amt/protokoll/auszug/?first_on=2026-01-01&last_on=2026-01-31"
+
+    @pytest.fixture
+    def auditor(self, client, service, settings) -> Client:
+        settings.OIDC_ROLES, settings.OIDC_SECOND_FACTOR = ["pruefung=auditor@steuerabteilung"], ["mfa"]
+        service.know(emma=EMMA | {"groups": ["pruefung"], "amr": ["pwd", "mfa"]})
+        sign_in(client)
+        return client
+
+    def test_an_official_shows_again_at_the_city_that_it_is_still_them(self, auditor):
+        asked = auditor.get(self.FILE, follow=True)
+        again = re.search(r'"(/[^"]*/nochmals/[^"]*)"', words(asked))
+        assert again, words(asked)
+
+        response = auditor.post(again.group(1).replace("&amp;", "&"))
+        assert dict(parse_qsl(urlsplit(response.url).query))["prompt"] == "login"
+        auditor.get(at_the_provider(response.url, "emma"))
+
+        assert auditor.get(self.FILE)["Content-Type"] == "text/csv; charset=utf-8"
+
+    def test_the_word_of_the_city_is_good_for_ten_minutes(self, auditor):
+        session = auditor.session
+        session[PROVED_AT] = (now() - timedelta(minutes=9)).timestamp()
+        session.save()
+        assert auditor.get(self.FILE).status_code == 200
+
+        session[PROVED_AT] = (now() - timedelta(minutes=11)).timestamp()
+        session.save()
+        assert auditor.get(self.FILE).status_code == 302
 
 
 class TestAStranger:

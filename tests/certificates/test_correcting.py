@@ -13,6 +13,7 @@ from townhall.certificates import issuing
 from townhall.certificates.codes import new_code
 from townhall.certificates.correcting import NotInTheNotice, ReasonMissing, correct_notice
 from townhall.certificates.models import Certificate
+from townhall.certificates.notices import compose
 from townhall.certificates.rendering import notice_html
 from townhall.certificates.superseding import revoke_undone
 from townhall.certificates.verification import State as Validity
@@ -58,6 +59,9 @@ class TestACorrectedNotice:
         assert "läuft weiter wie bisher" in html
         assert "(§ 129 AO, § 12 Abs. 1 KAG NRW)" in html
         assert ">Rex<" not in html
+        said = compose(new.decision, "de").in_short[0].sentences
+        assert said[0] == "Wir haben einen Fehler in unserem Bescheid berichtigt."
+        assert len(said) > 2  # and then what was decided
         assert enclosed(pdf_of(new))["corrected"] == [{"wrong": "Rex", "right": "Rexi"}]
         old, current = (verify_code(code, at=now + timedelta(days=400)) for code in codes)
         assert (old.state, old.replaced_on, current.state) == (Validity.REVOKED, current.issued_on, Validity.VALID)

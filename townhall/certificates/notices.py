@@ -94,7 +94,10 @@ class Composer(Filler):
 
     def in_short(self) -> list[Passage]:
         """Return the summary in plain language that stands on top of the letter."""
-        words, pay_by = self.say(self.outcome.summary), pay_by_of(self)
+        said = [self.outcome.summary]
+        if correction_words.is_correction(self.decision):
+            said.insert(0, correction_words.summary_of(self.decision))
+        words, pay_by = " ".join(map(self.say, said)), pay_by_of(self)
         return in_short.of_decision(words, self.result, pay_by=pay_by, ways=ways(self), language=self.language)
 
     def section(self, block: Block) -> Section | None:
