@@ -8,11 +8,13 @@ import pytest
 from django.core.management import call_command
 from django.utils.timezone import localdate, localtime
 
+from townhall.applications.models import Draft
 from townhall.cases.models import Case, Decision, Objection, OperativePart
 from townhall.demo import people
 from townhall.demo.past import live_through
 from townhall.demo.preparing import steps
 from townhall.demo.stories import STORIES
+from townhall.documents.models import Document
 from townhall.journal.models import Delivery, Event
 
 TURNS = {
@@ -22,6 +24,7 @@ TURNS = {
     "case.hearing_begun",
     "objection.ruled",
     "decision.undone",
+    "case.transferred",
 }
 STATES = {"awaiting_payment", "received", "in_review", "info_requested", "proposed", "decided", "withdrawn", "closed"}
 
@@ -41,6 +44,8 @@ class TestThePast:
         assert set(Event.objects.values_list("kind", flat=True)) > TURNS
         assert Objection.objects.filter(settled_at=None).exists()
         assert Decision.objects.filter(automatic=True).exists()
+        assert set(Draft.objects.exclude(way="").values_list("way", flat=True)) >= {"counter", "telephone"}
+        assert Document.objects.filter(name="scan.png").exists()
         assert Decision.objects.filter(signed_by__isnull=False, status=Decision.Status.FINAL).exists()
         assert OperativePart.objects.filter(decision__outcome="partly").count() > 1
         assert 1 <= Case.objects.overdue(on=localdate(now)).count() <= lived / 10

@@ -10,11 +10,23 @@ from django.utils.timezone import localdate
 from PIL import Image, ImageDraw
 
 from townhall.authorities.legal_register import Register
-from townhall.cases import consulting, correspondence, deciding, hearing, objecting, resubmission, transitions, undoing
+from townhall.authorities.models import Authority
+from townhall.cases import (
+    consulting,
+    correspondence,
+    deciding,
+    hearing,
+    objecting,
+    resubmission,
+    transferring,
+    transitions,
+    undoing,
+)
 from townhall.cases.models import Case, Consultation, State
 from townhall.catalogue.outcomes import Signing
 from townhall.demo.colleagues import clerk_of, supervisor_of
 from townhall.demo.verdicts import REASONS, decide
+from townhall.documents import scanning
 from townhall.documents.storage import store_upload
 from townhall.fields.evidence import Evidence
 from townhall.fields.group import Composite
@@ -48,6 +60,8 @@ OBJECTIONS = (
 INTENDED = "Wir beabsichtigen, Ihren Antrag abzulehnen, weil der Nachweis bisher fehlt. Sie können sich dazu äußern."
 ASKED = "Bestehen aus Ihrer Sicht Bedenken? Nennen Sie uns Auflagen, die wir in die Erlaubnis schreiben sollen."
 STATEMENT = "Keine Bedenken, wenn die Rettungszufahrt frei bleibt."
+OFFICES = ("ordnungsamt", "tiefbauamt")
+OUT_OF_PLACE = "Es geht um den Schulhof nebenan, dafür ist das andere Amt zuständig."
 WAITING = timedelta(days=14)
 
 Happening = Callable[[Case, random.Random, datetime], object]
@@ -71,6 +85,21 @@ def write_with_paper(case: Case, chance: random.Random, at: datetime) -> None:
     document = store_upload(ContentFile(sheet(case.applicant_name), "nachweis.png"), owner=sender, at=at)
     text = "Anbei der Nachweis, den ich nachreichen wollte."
     correspondence.write_message(case, text=text, by=sender, at=at, from_citizen=True, documents=[document])
+
+
+def write_with_virus(case: Case, chance: random.Random, at: datetime) -> None:
+    """Send a sheet in which the scanner finds the harmless pattern for tests; nobody can open it."""
+    sender = case.application.account
+    infected = sheet(case.applicant_name) + scanning.TEST_PATTERN
+    document = store_upload(ContentFile(infected, "scan.png"), owner=sender, at=at)
+    text = "Anbei ein Scan von meinem alten Rechner."
+    correspondence.write_message(case, text=text, by=sender, at=at, from_citizen=True, documents=[document])
+
+
+def pass_to_another_office(case: Case, chance: random.Random, at: datetime) -> None:
+    here = case.authority.slug
+    to = Authority.objects.get(slug=next(slug for slug in OFFICES if slug != here))
+    transferring.transfer(case, to=to, reason=OUT_OF_PLACE, by=clerk_of(case), at=at)
 
 
 def sheet(name: str) -> bytes:

@@ -12,8 +12,10 @@ from datetime import datetime, timedelta
 from django.db.transaction import atomic
 from django.utils.timezone import localdate, localtime
 
-from townhall.accounts.models import TrustLevel
+from townhall.accounts.models import Account, TrustLevel
 from townhall.applications import drafts
+from townhall.applications.entering import enter
+from townhall.applications.models import Draft
 from townhall.applications.submission import Incomplete, Stopped
 from townhall.authorities.legal_register import NotInRegister, Register
 from townhall.authorities.registers import NotReachable
@@ -24,7 +26,7 @@ from townhall.cases.moves import MoveNotAllowed
 from townhall.cases.receiving import receive
 from townhall.catalogue.models import ServiceVersion
 from townhall.catalogue.registry import SERVICES, samples_of
-from townhall.demo.colleagues import clerk_of
+from townhall.demo.colleagues import clerk_of, expected
 from townhall.demo.invented import EMAIL, LIVED, Citizen, account_of, in_words_of
 from townhall.demo.stories import STORIES, Began, Story
 from townhall.journal.models import Delivery, Event
@@ -119,8 +121,8 @@ def file(planned: Planned) -> Case | None:
         return None
     sample, at = samples_of(SERVICES[slug])[name], planned.at
     at_home = slug != AT_HOME_IN_THE_TABLE
-    tree, by = in_words_of(citizen, sample, turn=planned.turn, on=localdate(at), at_home=at_home), account_of(citizen)
-    draft, _code = drafts.start(version, account=by, at=at)
+    tree = in_words_of(citizen, sample, turn=planned.turn, on=localdate(at), at_home=at_home)
+    draft, by = begin(version, citizen, planned)
     drafts.replace(draft, tree, seen=draft.revision, at=at)
     try:
         return receive(draft.pk, by=by, at=at, trust=TrustLevel.HIGH)
@@ -128,6 +130,17 @@ def file(planned: Planned) -> Case | None:
         log.debug("%s: %s", planned.sample, incomplete)
         drafts.delete(draft, at=at)
         return None
+
+
+def begin(version: ServiceVersion, citizen: Citizen, planned: Planned) -> tuple[Draft, Account]:
+    """Let the person begin, or an official who enters what they say; return who sends it, too."""
+    if planned.story.way is not None:
+        official = expected("erik")
+        day = localdate(planned.at)
+        return enter(version, way=planned.story.way, arrived_on=day, by=official, at=planned.at), official
+    applicant = account_of(citizen)
+    draft, _code = drafts.start(version, account=applicant, at=planned.at)
+    return draft, applicant
 
 
 def settle_at_once(case: Case, story: Story, *, at: datetime) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from townhall.applications.models import Way
 from townhall.demo.happenings import (
     Happening,
     answer,
@@ -18,6 +19,7 @@ from townhall.demo.happenings import (
     note,
     object_to,
     pass_judgement,
+    pass_to_another_office,
     propose,
     put_aside,
     refuse,
@@ -28,6 +30,7 @@ from townhall.demo.happenings import (
     withdraw,
     write,
     write_with_paper,
+    write_with_virus,
 )
 
 
@@ -49,6 +52,7 @@ class Story:
     of: Sequence[str] = ()  # "slug/SAMPLE": only these fit; without any, whatever comes next
     is_paid: bool = True  # where a fee is asked before the work
     is_ordinary: bool = False  # the machine may decide it
+    way: Way | None = None  # how it came, if an official entered it
 
 
 EXEMPTIONS = ("hundesteuer-anmeldung/EXEMPTION", "hundesteuer-ermaessigung/ASSISTANCE")
@@ -57,16 +61,21 @@ EVENTS = ("veranstaltung/ORDINARY", "veranstaltung/FESTIVAL")
 PAVEMENTS = ("sondernutzung-gastro/NARROW",)
 TRADES = ("gewerbeanmeldung/ORDINARY", "gewerbeanmeldung/GMBH", "gewerbeummeldung/ORDINARY")
 ORDINARY = ("hundesteuer-anmeldung/ORDINARY", "bewohnerparkausweis/ORDINARY", "hundesteuer-abmeldung/ORDINARY")
+REQUESTS = ("buergeranregung/ORDINARY", "ifg/ORDINARY")
 FEES_FIRST = ("bewohnerparkausweis/ORDINARY", "handwerkerparkausweis/ORDINARY", "meldebescheinigung/ORDINARY")
 
 ROUND = (
     Story(Began.LATELY, [], times=7),
     Story(Began.LATELY, [write]),
+    Story(Began.LATELY, [], way=Way.COUNTER),
+    Story(Began.WITHIN, [take, note], way=Way.TELEPHONE),
+    Story(Began.WITHIN, [take, pass_to_another_office], of=REQUESTS),
     Story(Began.LATELY, [], of=FEES_FIRST, is_paid=False),
     Story(Began.WITHIN, [take], times=2),
     Story(Began.WITHIN, [take, note]),
     Story(Began.WITHIN, [take, write]),
     Story(Began.WITHIN, [take, write_with_paper, note]),
+    Story(Began.WITHIN, [take, write_with_virus]),
     Story(Began.WITHIN, [take, put_aside]),
     Story(Began.WITHIN, [take, ask], times=2),
     Story(Began.WITHIN, [take, ask, write]),
