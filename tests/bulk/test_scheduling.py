@@ -18,11 +18,11 @@ DAY = timedelta(days=1)
 
 
 @pytest.fixture
-def weekly(three, chosen, bob, now):
-    """Return Bob's weekly export of all licences, kept for three days."""
-    like = chosen("export", *three, by=bob, columns=["number", "applicant"], format="csv", language="de")
-    wanted = keep("Erlaubnisse", work_list="alle", query={"leistung": "licence"}, by=bob)
-    return schedule(wanted, like, every="week", keep_days=3, by=bob, at=now)
+def weekly(three, chosen, carla, now):
+    """Return Carla's weekly export of all licences, kept for three days."""
+    like = chosen("export", *three, by=carla, columns=["number", "applicant"], format="csv", language="de")
+    wanted = keep("Erlaubnisse", work_list="alle", query={"leistung": "licence"}, by=carla)
+    return schedule(wanted, like, every="week", keep_days=3, by=carla, at=now)
 
 
 class TestAScheduledExport:
@@ -35,7 +35,7 @@ class TestAScheduledExport:
         assert weekly.next_on == date(2026, 4, 6), "a Monday again"
 
     def test_writes_to_its_owner_without_personal_data_and_forgets_the_file_in_time(
-        self, weekly, three, now, client, bob, django_capture_on_commit_callbacks
+        self, weekly, three, now, client, carla, django_capture_on_commit_callbacks
     ):
         run_scheduled(at=now + 7 * DAY)
         run_due()
@@ -43,17 +43,21 @@ class TestAScheduledExport:
         job = Job.objects.get(parameters__schedule=weekly.pk)
         [told] = OutgoingMail.objects.filter(purpose="export_ready")
         assert b"Alice" in storage.read(job.file)
-        assert (told.recipient, "Alice" in told.text, f"/amt/sammelauftraege/{job.pk}/" in told.text) == (bob.email, False, True)
+        assert (told.recipient, "Alice" in told.text, f"/amt/sammelauftraege/{job.pk}/" in told.text) == (
+            carla.email,
+            False,
+            True,
+        )
         assert job.expires_at - job.ended_at == 3 * DAY
-        client.force_login(bob)
+        client.force_login(carla)
         assert "Datei speichern" in client.get("/amt/exporte/").content.decode()
 
         with django_capture_on_commit_callbacks(execute=True):
             tidy(at=job.expires_at)
         assert not storage.path_of(job.file.stored_as).exists()
 
-    def test_stops_with_a_sentence_when_its_owner_loses_the_right(self, weekly, now, bob, citizens_office):
-        Position.objects.filter(account=bob).update(authority=citizens_office)
+    def test_stops_with_a_sentence_when_its_owner_loses_the_right(self, weekly, now, carla, citizens_office):
+        Position.objects.filter(account=carla).update(authority=citizens_office)
 
         assert run_scheduled(at=now + 7 * DAY) == 0
         assert run_scheduled(at=now + 14 * DAY) == 0
@@ -70,26 +74,26 @@ class TestAScheduledExport:
         weekly.refresh_from_db()
         assert (weekly.next_on, weekly.why) == (date(2026, 3, 16), None)
 
-    def test_is_planned_and_deleted_on_a_page_of_ones_own(self, weekly, client, bob, carla, now):
-        client.force_login(bob)
-        wanted, like = bob.saved_filters.get(), Job.objects.get()
+    def test_is_planned_and_deleted_on_a_page_of_ones_own(self, weekly, client, carla, bob, now):
+        client.force_login(carla)
+        wanted, like = carla.saved_filters.get(), Job.objects.get()
         added = client.post("/amt/exporte/", {"list": wanted.pk, "like": like.pk, "every": "month", "keep_days": "5"})
         wrong = client.post("/amt/exporte/", {"list": wanted.pk, "like": like.pk, "every": "never", "keep_days": "99"})
-        client.force_login(carla)
-        strange = client.post(f"/amt/exporte/{weekly.pk}/loeschung/")
         client.force_login(bob)
+        strange = client.post(f"/amt/exporte/{weekly.pk}/loeschung/")
+        client.force_login(carla)
         client.post(f"/amt/exporte/{weekly.pk}/loeschung/")
 
         assert (added.status_code, wrong.status_code, strange.status_code) == (302, 422, 404)
         assert [each.every for each in Schedule.objects.all()] == ["month"]
 
-    def test_is_one_of_twenty_at_most(self, weekly, bob, now):
-        wanted, like = bob.saved_filters.get(), Job.objects.get()
+    def test_is_one_of_twenty_at_most(self, weekly, carla, now):
+        wanted, like = carla.saved_filters.get(), Job.objects.get()
         for _ in range(MOST - 1):
-            schedule(wanted, like, every="day", keep_days=1, by=bob, at=now)
+            schedule(wanted, like, every="day", keep_days=1, by=carla, at=now)
 
         with pytest.raises(TooManySchedules):
-            schedule(wanted, like, every="day", keep_days=1, by=bob, at=now)
+            schedule(wanted, like, every="day", keep_days=1, by=carla, at=now)
 
 
 def test_a_month_later_is_the_same_day_or_the_last_of_a_shorter_month():
