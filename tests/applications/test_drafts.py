@@ -58,6 +58,7 @@ class TestFinding:
         assert find(draft.reference, "") is None
 
     @pytest.mark.parametrize("typed", [str.lower, lambda text: text.replace("-", ""), lambda text: f" {text.replace('-', ' ')} "])
+    @pytest.mark.yardstick("D20")
     def test_forgives_how_they_are_typed(self, begun, typed):
         draft, code = begun
 
@@ -112,6 +113,7 @@ class TestSaving:
 
 
 class TestDeleting:
+    @pytest.mark.yardstick("O3")
     def test_can_be_undone_for_thirty_days(self, draft, now):
         delete(draft, at=now)
 

@@ -127,6 +127,7 @@ class TestTheSecondSignature:
         assert proposed.state == State.DECIDED
         assert proposed.decisions.get().signed_by == carla
 
+    @pytest.mark.yardstick("O21")
     def test_is_neither_offered_to_the_proposer_nor_accepted(self, at_bobs_desk, signature, proposed, seen):
         page = at_bobs_desk.get(signature)
 

@@ -28,6 +28,7 @@ class TestTheSubstitute:
         assert taken.number in page
         assert "in Vertretung für Bob Muster" in page
 
+    @pytest.mark.yardstick("O23")
     def test_works_on_it_in_the_name_of_the_absent_clerk(self, sign_in, dora, taken, absent):
         desk = sign_in(dora)
 

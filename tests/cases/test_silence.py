@@ -171,6 +171,7 @@ class TestSilence:
 
         assert "seit dem 3. April 2026" in case.decisions.get().parts.get().text["de"]
 
+    @pytest.mark.yardstick("D39")
     def test_is_looked_after_again_when_the_last_day_is_over(self, apply_on):
         case = apply_on("2026-03-02")
         begun = Event.objects.of(case).get(kind="case.silence_begun")
@@ -254,6 +255,7 @@ class TestTheSentence:
             browser.force_login(person)
             assert words in browser.get(page).content.decode()
 
+    @pytest.mark.yardstick("D44")
     def test_says_that_it_began_anew_and_was_extended(self, apply_on, alice, bob):
         case = take(apply_on("2026-03-02"), by=bob, at=noon("2026-03-02"))
         ask(case, "2026-03-12", by=bob)

@@ -102,6 +102,7 @@ class TestAnswering:
         assert case.application.amended == SPECIAL | {"thing": SPECIAL["thing"] | {"why": "Because."}}
         assert case.application.tree == SPECIAL
 
+    @pytest.mark.yardstick("D44")
     def test_keeps_before_and_after(self, asked, alice, now):
         answer_request(asked.case, tree=self.ANSWER, by=alice, at=now)
 
@@ -163,6 +164,7 @@ class TestEnding:
         assert case.state == State.WITHDRAWN
         assert not Deadline.objects.filter(case=case, ended_on=None).exists()
 
+    @pytest.mark.yardstick("D43")
     def test_puts_only_finished_cases_away(self, case, bob, alice, now):
         with pytest.raises(MoveNotAllowed):
             close(case, by=bob, at=now)

@@ -34,6 +34,7 @@ class TestTheHundredMostLikelyQueries:
 
         assert len(missed) <= 100 - RIGHT, missed
 
+    @pytest.mark.yardstick("D51")
     def test_have_it_with_two_letters_exchanged(self):
         """A slip in a long word costs nobody the way."""
         slipped = [row | {"query": slip(row["query"])} for row in QUERIES if len(row["query"]) >= 9]

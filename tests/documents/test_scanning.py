@@ -60,6 +60,7 @@ class TestAnUpload:
         assert document.pages == 1
         assert [event.kind for event in Event.objects.of(document)] == ["document.uploaded", "document.scanned"]
 
+    @pytest.mark.yardstick("O26")
     def test_with_the_test_pattern_is_never_readable(self, alice, now):
         document = storage.store_upload(upload(pdf() + EICAR), owner=alice, at=now)
 
@@ -102,6 +103,7 @@ class TestClamd:
         assert Delivery.objects.get().error.startswith("ScannerDown")
 
     @pytest.mark.parametrize("address", ["127.0.0.1:1", "/nowhere/clamd.sock"])
+    @pytest.mark.yardstick("O26")
     def test_that_is_down_leaves_the_file_in_quarantine_until_it_is_back(self, alice, now, settings, address):
         settings.CLAMD = address
         document = storage.store_upload(upload(pdf()), owner=alice, at=now)

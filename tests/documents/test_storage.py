@@ -74,6 +74,7 @@ class TestRefused:
             (image("PNG", (8000, 8000)), checking.TooManyPixels),
         ],
     )
+    @pytest.mark.yardstick("D5")
     def test_with_its_own_reason(self, alice, now, data, refusal):
         with pytest.raises(refusal) as refused:
             storage.store_upload(upload(data), owner=alice, at=now)

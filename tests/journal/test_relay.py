@@ -140,6 +140,7 @@ class TestARun:
 
         assert waits == [1, 2, 4]
 
+    @pytest.mark.yardstick("D36")
     def test_can_be_repeated_at_once(self, one, own_reactions, react):
         react("seen", fall)
         own_reactions["seen"]["note"] = own_reactions["seen"]["fall"]

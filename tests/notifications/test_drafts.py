@@ -16,6 +16,7 @@ def draft(dog_tax, alice, now):
 
 
 class TestAReminder:
+    @pytest.mark.yardstick("O3")
     def test_comes_a_week_before_a_draft_ends_and_once(self, draft, alice, now):
         assert remind_of_ending(at=now + timedelta(82)) == 0
         assert [remind_of_ending(at=now + timedelta(day)) for day in (83, 84, 90)] == [1, 0, 0]

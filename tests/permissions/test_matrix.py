@@ -190,6 +190,7 @@ def acts(town, row: dict[str, str], state: State) -> bool:
 
 @pytest.mark.django_db
 class TestTheMatrix:
+    @pytest.mark.yardstick("D41")
     def test_lets_through_whom_it_says_and_in_the_states_it_says_and_nobody_else(self, town, citizens_office, now):
         matrix = rows("matrix.csv")
         wrong = {

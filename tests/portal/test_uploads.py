@@ -114,6 +114,7 @@ class TestAVirusFoundAfterTheUpload:
         assert page.count(VIRUS) == 2
         assert "gut.pdf" in page
 
+    @pytest.mark.yardstick("O26")
     def test_is_over_once_a_clean_copy_is_there(self, infected):
         bad = Document.objects.get(name="virus.pdf")
         infected.send("exemption", remove_file=f"proof {bad.pk}")
@@ -185,6 +186,7 @@ REFUSED = {
 
 class TestARefusedFile:
     @pytest.mark.parametrize(("data", "sentence"), REFUSED.values(), ids=REFUSED)
+    @pytest.mark.yardstick("D5")
     def test_has_a_sentence_of_its_own_at_the_control_and_in_the_list(self, exemption, data, sentence):
         response = hand_in(exemption, upload(pdf(), "gut.pdf"), upload(data), **{"exemption-remark": "keep me"})
 
