@@ -96,7 +96,9 @@ class TestCondition:
     def test_is_said_in_words(self, tree):
         form = page("household", tree)
 
-        assert str(form["dogs/0/weight"].only_if) == "Nur ausfüllen, wenn: „Rasse“ wird mit „gelistet“ beantwortet"
+        assert (
+            str(form["dogs/0/weight"].only_if) == "Das brauchen wir nur in diesem Fall: „Rasse“ wird mit „gelistet“ beantwortet"
+        )
         assert not form["dogs/0/name"].only_if
 
 

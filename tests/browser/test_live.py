@@ -41,4 +41,4 @@ class TestAQuestionWithACondition:
         alice = at_other_keepers(java_script_enabled=False)
 
         assert alice.main.get_by_role("textbox", name="Vorname").is_visible()
-        alice.reads("Nur ausfüllen, wenn")
+        alice.reads("Das brauchen wir nur in diesem Fall")

@@ -77,7 +77,7 @@ class TestACondition:
         [node] = self.shown("page", "Bob")
 
         assert not node.arises
-        assert str(node.only_if).startswith("Das gilt nur, wenn: ")
+        assert str(node.only_if).startswith("Das gilt nur in diesem Fall: ")
 
     def test_of_an_earlier_page_is_settled_and_needs_no_words(self):
         [node] = self.shown("next", "Alice")

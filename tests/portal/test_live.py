@@ -43,7 +43,7 @@ class TestAQuestionWithACondition:
         page = household.open("household").content.decode()
 
         assert 'name="household-dogs/0/weight"' in page
-        assert "Nur ausfüllen, wenn" in page
+        assert "Das brauchen wir nur in diesem Fall" in page
 
     def test_is_looked_up_without_saving(self, household):
         before = household.draft
