@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from townhall.authorities.models import Position
+from townhall.authorities.models import Position, Role
 from townhall.backoffice.scheduled import run_due as run_scheduled
 from townhall.bulk.exporting import tidy
 from townhall.bulk.models import Job, Schedule
@@ -65,6 +65,14 @@ class TestAScheduledExport:
         weekly.refresh_from_db()
         assert weekly.why.in_("de").startswith("Angehalten: Sie arbeiten nicht mehr")
         assert OutgoingMail.objects.filter(purpose="export_stopped").count() == 1
+        assert not Job.objects.filter(parameters__has_key="schedule").exists()
+
+    def test_stops_when_its_owner_supervises_nothing_any_more(self, weekly, now, carla):
+        Position.objects.filter(account=carla).update(role=Role.CLERK)
+
+        assert run_scheduled(at=now + 7 * DAY) == 0
+        weekly.refresh_from_db()
+        assert weekly.why is not None
         assert not Job.objects.filter(parameters__has_key="schedule").exists()
 
     def test_of_an_empty_list_makes_no_file(self, weekly, now):

@@ -29,8 +29,8 @@ TEXT = T(
     en="Hello,\n\na scheduled export is done. The file is kept here for {days} days:\n{address}\n",
 )
 RIGHT_LOST = T(
-    "Angehalten: Sie arbeiten nicht mehr für die Stellen oder Leistungen, um die es geht.",
-    en="Stopped: you no longer work for the offices or services it is about.",
+    "Angehalten: Sie arbeiten nicht mehr für die Stellen oder Leistungen, um die es geht, oder haben dort keine Aufsicht mehr.",
+    en="Stopped: you no longer work for the offices or services it is about, or no longer as a supervisor.",
 )
 STOPPED = T("Ein geplanter Export wurde angehalten", en="A scheduled export was stopped")
 STOPPED_TEXT = T("Guten Tag,\n\n{why}\n{address}\n", en="Hello,\n\n{why}\n{address}\n")
