@@ -16,7 +16,7 @@ from townhall.journal import sweeping
 from townhall.journal.models import Delivery, Event
 from townhall.journal.reactions import LONG, Later
 from townhall.journal.recording import record
-from townhall.journal.relay import LeaseLost, claim, finish, run, run_due
+from townhall.journal.relay import LeaseLost, claim, finish, repeat, run, run_due
 from townhall.journal.tasks import deliver
 
 LATER = timedelta(minutes=1)
@@ -147,13 +147,11 @@ class TestARun:
         run(one.pk)
         react("seen", note)
 
-        sweeping.repeat(one)
-
+        assert repeat(one.pk)
         assert run(one.pk)
         one.refresh_from_db()
         assert (one.attempt, one.error) == (2, "")
-        with pytest.raises(sweeping.AlreadyDone):
-            sweeping.repeat(one)
+        assert not repeat(one.pk)
 
     def test_that_wants_to_run_again_keeps_what_it_has_done(self, one, own_reactions, react):
         def note_and_wait(event):

@@ -168,8 +168,7 @@ def repeat_step(request: HttpRequest, desk: Desk, number: str, delivery: int) ->
     """Try again now what went wrong."""
     case = desk.find_to_work_on(number)
     found = open_deliveries(case).filter(pk=delivery).first()
-    if found is None:
+    if found is None or not repeat(found.pk):
         raise Http404
-    repeat(found.pk)
     messages.success(request, _("It is tried again now. Reload the page in a moment."))
     return redirect("backoffice:case", case.number)

@@ -36,7 +36,6 @@ class DeliveryAdmin(admin.ModelAdmin):
     @admin.action(description=_("Try the steps chosen again"))
     def try_again(self, request: HttpRequest, chosen: QuerySet[Delivery]) -> None:
         keys = list(chosen.values_list("pk", flat=True))
-        for key in keys:
-            repeat(key)
-        words = ngettext("%(number)s step is tried again.", "%(number)s steps are tried again.", len(keys))
-        self.message_user(request, words % {"number": len(keys)}, messages.SUCCESS)
+        number = sum(repeat(key) for key in keys)
+        words = ngettext("%(number)s step is tried again.", "%(number)s steps are tried again.", number)
+        self.message_user(request, words % {"number": number}, messages.SUCCESS)

@@ -67,9 +67,9 @@ def run_due(limit: int = 100) -> int:
 
 
 @atomic
-def repeat(delivery_id: int) -> None:
-    """Make an open delivery due at once, whatever its last attempt said; somebody repaired the cause."""
-    Delivery.objects.open().filter(pk=delivery_id).update(run_at=Now(), rung_at=None)
+def repeat(delivery_id: int) -> bool:
+    """Make an open delivery due at once, whatever its last attempt said; False if it is done by now."""
+    return Delivery.objects.open().filter(pk=delivery_id).update(run_at=Now(), rung_at=None) == 1
 
 
 @atomic

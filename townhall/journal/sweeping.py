@@ -12,10 +12,6 @@ AGAIN = timedelta(seconds=30)  # a worker with a long queue has heard the bell a
 AT_ONCE = 200  # per queue: more bells than workers can hear would only pile up, and the more the slower they are
 
 
-class AlreadyDone(Exception):
-    """A delivery that was carried out is not repeated."""
-
-
 def sweep() -> int:
     """Ring for what has waited longest and was not rung for lately; return for how many."""
     queues = Delivery.objects.due().order_by().values_list("queue", flat=True).distinct()
@@ -31,11 +27,3 @@ def ring_for(queue: str) -> int:
     if not chosen or not doorbell.ring(chosen):
         return 0
     return Delivery.objects.filter(pk__in=[pk for pk, _ in chosen]).update(rung_at=Now())
-
-
-def repeat(delivery: Delivery) -> None:
-    """Try a delivery again now instead of after its waiting time."""
-    free = Q(lease_until=None) | Q(lease_until__lte=Now())
-    waiting = Delivery.objects.open().filter(free, pk=delivery.pk)
-    if not waiting.update(run_at=Now(), rung_at=None):
-        raise AlreadyDone(str(delivery.pk))
