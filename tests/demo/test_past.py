@@ -30,7 +30,8 @@ STATES = {"awaiting_payment", "received", "in_review", "info_requested", "propos
 
 
 @pytest.fixture
-def town(db, settings):
+def town(real_commits):
+    """Open a town in which nothing but the verbs themselves begins a transaction, as where it happens for real."""
     call_command("publish_services", stdout=StringIO())
     people.move_in()
 

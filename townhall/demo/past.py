@@ -143,6 +143,7 @@ def begin(version: ServiceVersion, citizen: Citizen, planned: Planned) -> tuple[
     return draft, applicant
 
 
+@atomic  # reactions run in a transaction, which the worker opens at other times
 def settle_at_once(case: Case, story: Story, *, at: datetime) -> None:
     """Do what nobody waits for in real work: make the case findable, take the fee, decide the ordinary case by machine."""
     finding.index_all([case])
