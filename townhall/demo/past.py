@@ -15,7 +15,7 @@ from django.utils.timezone import localdate, localtime
 from townhall.accounts.models import Account, TrustLevel
 from townhall.applications import drafts
 from townhall.applications.entering import enter
-from townhall.applications.models import Draft
+from townhall.applications.models import Channel, Draft
 from townhall.applications.submission import Incomplete, Stopped
 from townhall.authorities.legal_register import NotInRegister, Register
 from townhall.authorities.registers import NotReachable
@@ -99,6 +99,7 @@ def began_at(story: Story, promised: int, chance: random.Random, *, until: datet
         Began.TOO_LONG_AGO: promised + chance.uniform(2, 9),
         Began.WEEKS_AGO: chance.uniform(14, 45),
         Began.LONG_AGO: chance.uniform(60, 600),
+        Began.OUT_OF_TIME: chance.uniform(735, 765),
     }[story.began]
     return until - timedelta(days=days)
 
@@ -125,7 +126,8 @@ def file(planned: Planned) -> Case | None:
     draft, by = begin(version, citizen, planned)
     drafts.replace(draft, tree, seen=draft.revision, at=at)
     try:
-        return receive(draft.pk, by=by, at=at, trust=TrustLevel.HIGH)
+        channel = Channel.PORTAL if planned.story.way is None else Channel.POST
+        return receive(draft.pk, by=by, at=at, trust=TrustLevel.HIGH, channel=channel)
     except (Incomplete, Stopped) as incomplete:
         log.debug("%s: %s", planned.sample, incomplete)
         drafts.delete(draft, at=at)

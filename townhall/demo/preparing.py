@@ -15,10 +15,11 @@ from django.utils import timezone
 from townhall.accounts.models import Account
 from townhall.demo import people
 from townhall.demo.cases import file_samples
+from townhall.demo.desks import lay_out
 from townhall.demo.locking import LOCK
 from townhall.demo.past import INVENTED, live_through
 
-FOLDERS = ("broker", "broker-control", "files", "log", "payments", "seal")
+FOLDERS = ("broker", "broker-control", "files", "handover", "log", "payments", "seal")
 
 
 def steps(*, with_cases: bool = True, past: int = 0) -> Iterator[tuple[str, Callable]]:
@@ -33,6 +34,7 @@ def steps(*, with_cases: bool = True, past: int = 0) -> Iterator[tuple[str, Call
         yield "first cases", lambda: file_samples(at=timezone.now())
     if past and not Account.objects.filter(email=INVENTED).exists():
         yield f"{past} cases of the last weeks", lambda: live_through(past, until=timezone.now())
+        yield "post, hand-overs, jobs, deletions", lambda: lay_out(at=timezone.now())
     yield "figures", partial(call_command, "count_figures", stdout=StringIO())
     yield "static files", collect_static_files
 

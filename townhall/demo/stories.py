@@ -42,6 +42,7 @@ class Began(Enum):
     TOO_LONG_AGO = "too long ago"  # so that its deadline is over
     WEEKS_AGO = "weeks ago"
     LONG_AGO = "long ago"  # in this year or the one before
+    OUT_OF_TIME = "out of time"  # so that a request to the city need not be kept any more, or only for a few days
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ PAVEMENTS = ("sondernutzung-gastro/NARROW",)
 TRADES = ("gewerbeanmeldung/ORDINARY", "gewerbeanmeldung/GMBH", "gewerbeummeldung/ORDINARY")
 ORDINARY = ("hundesteuer-anmeldung/ORDINARY", "bewohnerparkausweis/ORDINARY", "hundesteuer-abmeldung/ORDINARY")
 REQUESTS = ("buergeranregung/ORDINARY", "ifg/ORDINARY")
+WISHES = ("anliegen/ORDINARY", "anliegen/COMPLAINT")
 FEES_FIRST = ("bewohnerparkausweis/ORDINARY", "handwerkerparkausweis/ORDINARY", "meldebescheinigung/ORDINARY")
 
 ROUND = (
@@ -86,6 +88,8 @@ ROUND = (
     Story(Began.TOO_LONG_AGO, [take, note]),
     Story(Began.TOO_LONG_AGO, [write]),
     Story(Began.WEEKS_AGO, [take, grant], times=3),
+    Story(Began.WEEKS_AGO, [take, grant], of=RELIEF, way=Way.PAPER, times=2),
+    Story(Began.WEEKS_AGO, [take, grant], of=WISHES, way=Way.PAPER),
     Story(Began.WEEKS_AGO, [take, note, refuse]),
     Story(Began.WEEKS_AGO, [look_after], of=ORDINARY, is_ordinary=True, times=2),
     Story(Began.LONG_AGO, [look_after, close], of=ORDINARY, is_ordinary=True, times=4),
@@ -101,5 +105,6 @@ ROUND = (
     Story(Began.LONG_AGO, [take, grant, object_to, pass_judgement, close], of=TRADES),
     Story(Began.LONG_AGO, [take, grant, take_back], of=TRADES),
     Story(Began.LONG_AGO, [withdraw, close]),
+    Story(Began.OUT_OF_TIME, [take, grant, close], of=WISHES, times=3),
 )
 STORIES = [story for story in ROUND for _ in range(story.times)]
