@@ -113,6 +113,16 @@ class TestATextOnItsPage:
         assert "<script>x" not in at_eves_desk.get(text).content.decode()
 
 
+class TestTheFormOfAMail:
+    def test_names_what_can_stand_in_its_braces(self, sign_in, city):
+        desk = sign_in(employee("Greta", "Wortlaut", city, Role.EDITOR))
+
+        page = desk.get(reverse("backoffice:text_draft", args=["phrases", "mail.decision"])).content.decode()
+
+        assert "<code>{number}</code>" in page
+        assert "<code>{applicant}</code>" not in page
+
+
 class TestADraftOnPaper:
     def test_says_the_same_as_on_its_page(self, at_eves_desk, text, drafted, settings, tmp_path):
         settings.MEDIA_ROOT = tmp_path

@@ -2,12 +2,17 @@ from dataclasses import replace
 
 import pytest
 
+from townhall.cases.deciding import propose
+from townhall.cases.town_outcomes import outcome_of
+from townhall.cases.transitions import take
+from townhall.cases.wording import phrases_of
 from townhall.editorial.checking import problems
 from townhall.editorial.contents import NoSuchText, Text
 from townhall.editorial.drafting import publish, write
+from townhall.editorial.parts import put_together
 from townhall.editorial.phrases import Phrase, Phrases, shipped_phrases
 from townhall.editorial.town_letters import OUTCOMES
-from townhall.editorial.using import phrases_for, wording_for
+from townhall.editorial.using import ANNOUNCEMENT, CORRECTION, phrases_for, wording_for
 from townhall.lib.text import T
 
 KEY = "message.information_request"
@@ -39,11 +44,22 @@ class TestASentenceOfTheTownHall:
         for key, shipped in shipped_phrases().items():
             assert problems(Text("phrases", key), shipped.content) == [], key
 
-    def test_is_said_in_the_words_published_last(self, in_other_words):
+    def test_is_said_in_the_words_published_last(self, in_other_words, now):
         in_other_words(subject=T("Uns fehlt etwas", en="Something is missing"))
 
-        assert phrases_for(KEY)["subject"].in_("de") == "Uns fehlt etwas"
-        assert phrases_for(KEY)["do"].in_("de") == "Ergänzen Sie Ihren Antrag."
+        assert phrases_for(KEY, on=now.date())["subject"].in_("de") == "Uns fehlt etwas"
+        assert phrases_for(KEY, on=now.date())["do"].in_("de") == "Ergänzen Sie Ihren Antrag."
+
+    def test_says_where_an_entry_of_the_legal_register_stands_on_that_day(self, in_other_words, law, now):
+        words = "Wir brauchen {value:licence.processing} ({law:licence.processing})"
+        in_other_words(subject=T(words, en=words))
+
+        assert phrases_for(KEY, on=now.date())["subject"].in_("de") == "Wir brauchen 1 Monat (§ 1 licence.processing)"
+
+    def test_cites_no_law_nobody_knows(self, asked, db):
+        [found] = problems(asked, saying(subject=T("Etwas fehlt ({law:x.y})", en="Something is missing ({law:x.y})")))
+
+        assert "Der Rechtsstand hat keinen Eintrag „x.y“" in found.in_("de")
 
     def test_that_came_with_a_later_release_is_as_the_town_hall_came_with_it(self, asked):
         old = Phrases(shipped_phrases()[KEY].content.phrases[:1])
@@ -84,3 +100,32 @@ class TestALetterOfTheTownHall:
 
         assert made.letter.summary.in_("de") == "Der Bescheid gilt nicht mehr."
         assert made.numbers == (1, 0)
+
+
+class TestWhatIsSaidOfTheAnnouncement:
+    def test_stays_in_a_decision_as_it_was_drawn_up(self, case, bob, carla, now):
+        decision = propose(take(case, by=bob, at=now), outcome="granted", by=bob, at=now)
+        text = Text("phrases", ANNOUNCEMENT)
+        posted = T("Mit der Post, am {nth} Tag ({citation}).", en="By post, on the {nth} day ({citation}).")
+        changed = put_together(text.shipped, {"posted": posted})
+        draft = write(text, content=changed, why="Kürzer", by=bob, at=now)
+        publish(text, by=carla, at=now, seen=draft.revision)
+
+        decision.refresh_from_db()
+
+        assert phrases_of(decision, ANNOUNCEMENT) == text.shipped
+        assert wording_for(case.application.version.definition, outcome_of(decision)).sentences[ANNOUNCEMENT] == changed
+
+    def test_is_what_the_town_hall_came_with_in_a_decision_from_before(self, case, bob, now):
+        decision = propose(take(case, by=bob, at=now), outcome="granted", by=bob, at=now)
+        del decision.wording["sentences"]
+
+        assert phrases_of(decision, ANNOUNCEMENT) == shipped_phrases()[ANNOUNCEMENT].content
+
+    def test_and_of_a_correction_is_read_where_it_was_kept_first(self, case, bob, now):
+        decision = propose(take(case, by=bob, at=now), outcome="granted", by=bob, at=now)
+        sentences = put_together(shipped_phrases()[CORRECTION].content, {"title": T("Anders", en="Otherwise")})
+        decision.wording = decision.wording | {"phrases": sentences.dump()}
+        del decision.wording["sentences"]
+
+        assert phrases_of(decision, CORRECTION) == sentences

@@ -14,6 +14,7 @@ MAILS = sorted(
 )
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("language", ["de", "en"])
 @pytest.mark.parametrize("mail", MAILS)
 def test_every_mail_of_the_account_is_complete(mail, language):

@@ -25,17 +25,17 @@ class TestEveryLetter:
             assert list(faults(made)) == []
 
     @pytest.mark.django_db
-    def test_is_announced_by_mail_in_short(self, language):
+    def test_is_announced_by_mail_in_short(self, language, now):
         for kind in ["message", "decision"]:
             for due in (DUE, None):
-                made = in_short_by_mail(kind, due=due, language=language)
+                made = in_short_by_mail(kind, due=due, language=language, at=now)
                 assert list(faults(made)) == []
 
 
 @pytest.mark.django_db
 class TestTheMailAboutADecision:
-    def test_says_nothing_about_the_matter(self):
-        words = " ".join(map(str, in_short_by_mail("decision", due=None, language="de")))
+    def test_says_nothing_about_the_matter(self, now):
+        words = " ".join(map(str, in_short_by_mail("decision", due=None, language="de", at=now)))
 
         assert "Fristen können davon abhängen." in words
         assert "bewilligt" not in words

@@ -15,7 +15,11 @@ from townhall.editorial.town_letters import OUTCOMES, TOWN
 from townhall.lib.text import T
 from townhall.lib.words import Piece, compare
 
-MESSAGES = T("Nachrichten und Sätze der Stadt", en="Messages and sentences of the city")
+SENTENCES = {  # by what their keys begin with
+    "message": T("Nachrichten im Postfach", en="Messages in the inbox"),
+    "mail": T("E-Mails", en="E-mails"),
+    "notice": T("Sätze in Bescheiden", en="Sentences in notices"),
+}
 FRAME, BLOCKS = T("Alle Schreiben", en="All letters"), T("Textbausteine der Ämter", en="Building blocks of offices")
 
 
@@ -69,7 +73,9 @@ def groups(blocks: list[str]) -> Iterator[tuple[T, list[tuple[Text, T]]]]:
     frame = Text(Kind.LAYOUT, NOTICE)
     town = [Text(Kind.LETTER, f"{TOWN}.{id}") for id in OUTCOMES]
     yield FRAME, [(text, text.title) for text in (frame, *town)]
-    yield MESSAGES, [(text, text.title) for text in (Text(Kind.PHRASES, key) for key in shipped_phrases())]
+    for beginning, heading in SENTENCES.items():
+        texts = [Text(Kind.PHRASES, key) for key in shipped_phrases() if key.startswith(f"{beginning}.")]
+        yield heading, [(text, text.title) for text in texts]
     yield BLOCKS, [(text, text.title) for text in (Text(Kind.BLOCK, key) for key in blocks)]
     for version in ServiceVersion.objects.current().order_by("slug"):
         yield version.definition.title, [(Text.of(version, each), each.label) for each in version.definition.outcomes]

@@ -18,7 +18,7 @@ from townhall.backoffice.text_forms import TextForm
 from townhall.backoffice.text_lists import everything, history, new_blocks
 from townhall.certificates.text_previews import NO_SAMPLE, NothingToShowItOn, letter_of
 from townhall.editorial import drafting
-from townhall.editorial.checking import problems
+from townhall.editorial.checking import known_in, problems
 from townhall.editorial.contents import Content, NoSuchText, Text
 from townhall.editorial.models import TextVersion
 from townhall.editorial.permissions import may_edit, paths
@@ -73,16 +73,19 @@ def show_text(request: HttpRequest, seat: Seat, text: Text, status: int = 200, *
 
 
 def on_trial(text: Text, content: Content) -> dict[str, Any]:
-    """Return the letter this text would give for a sample application, or why there is none."""
-    if isinstance(content, Phrases) and not text.key.startswith(NOTICES):
-        return {"message": message_of(text, content, at=timezone.now())}
+    """Return the sentences filled with examples, and the letter this text would give for a sample application or why none."""
+    said: dict[str, Any] = {}
     try:
+        if isinstance(content, Phrases):
+            said["message"] = message_of(text, content, at=timezone.now())
+        if said and not text.key.startswith(NOTICES):
+            return said
         html = letter_of(text, content, at=timezone.now(), language="en")
     except NothingToShowItOn:
-        return {"no_letter": NO_SAMPLE}
+        return said | {"no_letter": NO_SAMPLE}
     except (NotInRegister, NotChecked):
-        return {"no_letter": NO_LAW}
-    return {"letter": mark_safe(html)}  # noqa: S308 - rendered by the template of the notice, which escapes
+        return said | {"no_letter": NO_LAW}
+    return said | {"letter": mark_safe(html)}  # noqa: S308 - rendered by the template of the notice, which escapes
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -109,7 +112,8 @@ def write(request: HttpRequest, seat: Seat, kind: str, key: str) -> HttpResponse
 
 
 def show_form(request: HttpRequest, text: Text, form: TextForm, status: int) -> HttpResponse:
-    return render(request, "backoffice/text_form.html", {"text": text, "form": form}, status=status)
+    context = {"text": text, "form": form, "known": known_in(text)}
+    return render(request, "backoffice/text_form.html", context, status=status)
 
 
 @require_POST

@@ -19,21 +19,15 @@ from townhall.journal.recording import record
 from townhall.lib.dates import add_months
 from townhall.lib.text import T
 from townhall.notifications import mail
+from townhall.notifications.composing import Part, compose, words_of
 
 MOST = 20
 LONGEST = 30  # days for which a file is kept
 STEP = {Every.DAY: timedelta(days=1), Every.WEEK: timedelta(days=7)}
-SUBJECT = T("Ihr geplanter Export liegt bereit", en="Your scheduled export is ready")
-TEXT = T(
-    "Guten Tag,\n\nein geplanter Export ist fertig. Die Datei liegt für {days} Tage hier:\n{address}\n",
-    en="Hello,\n\na scheduled export is done. The file is kept here for {days} days:\n{address}\n",
-)
 RIGHT_LOST = T(
     "Angehalten: Sie arbeiten nicht mehr für die Stellen oder Leistungen, um die es geht, oder haben dort keine Aufsicht mehr.",
     en="Stopped: you no longer work for the offices or services it is about, or no longer as a supervisor.",
 )
-STOPPED = T("Ein geplanter Export wurde angehalten", en="A scheduled export was stopped")
-STOPPED_TEXT = T("Guten Tag,\n\n{why}\n{address}\n", en="Hello,\n\n{why}\n{address}\n")
 
 
 class TooManySchedules(Exception):
@@ -97,7 +91,7 @@ def stop(found: Schedule, *, because: T, at: datetime) -> None:
     if not Schedule.objects.filter(pk=found.pk, stopped_because__isnull=True).update(stopped_because=because.dump()):
         return
     record("schedule.stopped", found, by=None, at=at)
-    write(found.by, "export_stopped", str(found.pk), STOPPED, STOPPED_TEXT.fill(why=because, address=address_of(found.by)), at=at)
+    write(found.by, "export_stopped", str(found.pk), address_of(found.by), at=at, why=because)
 
 
 def tell_of_result(event: Event) -> None:
@@ -106,8 +100,7 @@ def tell_of_result(event: Event) -> None:
     if job is None or "schedule" not in job.parameters or job.file_id is None:
         return
     address = address_of(job.by, job=job)
-    text = TEXT.fill(days=job.parameters["keep_days"], address=address)
-    write(job.by, "export_ready", str(job.pk), SUBJECT, text, at=event.happened_at)
+    write(job.by, "export_ready", str(job.pk), address, at=event.happened_at, days=job.parameters["keep_days"])
 
 
 def address_of(account: Account, *, job: Job | None = None) -> str:
@@ -116,6 +109,7 @@ def address_of(account: Account, *, job: Job | None = None) -> str:
     return settings.SITE_URL + path
 
 
-def write(account: Account, purpose: str, key: str, subject: T, text: T, *, at: datetime) -> None:
-    said, words = subject.in_(account.language), text.in_(account.language)
-    mail.queue(purpose=purpose, key=key, recipient=account.email, subject=said, text=words, at=at)
+def write(account: Account, purpose: str, key: str, address: str, *, at: datetime, **facts: T | int) -> None:
+    words = words_of(f"mail.{purpose}", language=account.language, at=at, **facts)
+    said = compose(words, Part(words["words"], links=[address]), language=account.language, at=at)
+    mail.queue(purpose=purpose, key=key, recipient=account.email, at=at, **said)

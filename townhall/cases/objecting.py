@@ -29,16 +29,8 @@ if TYPE_CHECKING:
 KEY = "remedy.widerspruch"  # the remedies of the legal register that are objections begin like this
 LENGTH, BASIS = "P3M", "§ 75 VwGO"
 COURT = "remedy.klage"  # what is possible against a ruling
-SUSPENDS = T(
-    "Solange über den Widerspruch nicht entschieden ist, wird die Entscheidung nicht vollzogen (§ 80 Abs. 1 VwGO).",
-    en="Until the objection is decided, the decision is not enforced (section 80 (1) VwGO).",
-)
-SUSPENDS_NOT = T(
-    "Der Widerspruch hat keine aufschiebende Wirkung: Steuern und Gebühren sind trotzdem pünktlich zu zahlen (§ 80 Abs. 2 Satz 1 "
-    "Nr. 1 VwGO).",
-    en="The objection has no suspensive effect: taxes and fees are to be paid in time nevertheless (section 80 (2) no. 1 VwGO).",
-)
 SENTENCES = "notice.ruling"  # key of the sentences a ruling is made of
+RECEIVED = "message.objection"  # key of those that confirm an objection
 
 
 class NoObjection(MoveNotAllowed):
@@ -131,7 +123,7 @@ def effect_of(parts: Iterable[OperativePart], *, on: date, law: Law) -> T:
     """Say whether an objection keeps the decision from being enforced."""
     keys = {part.remedy for part in parts}
     suspends = all(law.value(key, on=on).get("suspends", not key.endswith("_levy")) for key in keys)
-    return SUSPENDS if suspends else SUSPENDS_NOT
+    return phrases_for(RECEIVED, on=on)["suspends" if suspends else "suspends_not"]
 
 
 @atomic
@@ -182,7 +174,7 @@ def draw_up(case: Case, *, how: str, reasons: str, by: "Account", at: datetime) 
         raise ReasonMissing(f"{case} is ruled on without reasons.")
     about = objection.decision
     decided = written.day(localdate(about.signed_at or about.proposed_at))
-    words = phrases_for(SENTENCES).fill(how, day=written.day(objection.received_on), decided=decided)
+    words = phrases_for(SENTENCES, on=localdate(at)).fill(how, day=written.day(objection.received_on), decided=decided)
     facts: dict[str, Any] = {
         "kind": Decision.Kind.RULING,
         "outcome": "ruling",

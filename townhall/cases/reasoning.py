@@ -16,8 +16,9 @@ from townhall.catalogue.answers import Answers
 from townhall.catalogue.by_hand import asking
 from townhall.catalogue.definition import STATED
 from townhall.catalogue.outcomes import Outcome, Reason
-from townhall.catalogue.placeholders import PLACEHOLDER, figure, gaps_in
+from townhall.catalogue.placeholders import FROM_THE_REGISTER, PLACEHOLDER, gaps_in
 from townhall.catalogue.procedures import procedure_of
+from townhall.editorial.citing import of_the_register
 from townhall.editorial.office_blocks import offered
 from townhall.editorial.using import wording_for
 from townhall.lib import written
@@ -92,16 +93,13 @@ class Words:
                 return gaps[name]
             if kind == "procedure":
                 return str(getattr(procedure_of(self.case.application.version.definition), name))
-            if kind in ("law", "value"):
-                return self.of_the_register(kind, name).in_(language)
+            if kind in FROM_THE_REGISTER:
+                return of_the_register(self.law, kind, name, on=self.on).in_(language)
             if kind in ("answer", "stated"):
                 return self.shown[language][kind].get(name, "")
             return self.facts[name].in_(language) if name in self.facts else found[0]
 
         return PLACEHOLDER.sub(value, words)
-
-    def of_the_register(self, kind: str, key: str) -> T:
-        return of_the_register(self.law, kind, key, on=self.on)
 
     @cached_property
     def facts(self) -> dict[str, T]:
@@ -125,12 +123,6 @@ class Words:
             }
             for language in ("de", "en")
         }
-
-
-def of_the_register(law: Register, kind: str, key: str, *, on: date) -> T:
-    """Return where an entry of the legal register stands, or its figure."""
-    entry = law.entry(key, on=on)
-    return T(entry.source) if kind == "law" else figure(entry.value, entry.unit) or T("")
 
 
 def lines(answers: Answers, language: str) -> dict[str, str]:

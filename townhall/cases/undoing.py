@@ -105,7 +105,7 @@ def draw_up(case: Case, wish: Wish, *, by: "Account", at: datetime) -> Decision:
     refuse_impossible(about, ground, wish, on=on)
     decided = localdate(about.signed_at or about.proposed_at)
     begins = written.day(wish.begins)
-    definition, say = case.application.version.definition, phrases_for(SENTENCES).fill
+    definition, say = case.application.version.definition, phrases_for(SENTENCES, on=on).fill
     words = say(ground.kind, day=written.day(decided), begins=begins, basis=ground.basis)
     remedy = next((part.remedy for part in about.parts.order_by("number") if part.remedy), "")
     notes = [say("ends", label=row.label, number=row.identifier, begins=begins) for row in replacing.created_by(about)]

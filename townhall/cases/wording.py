@@ -3,8 +3,8 @@
 from townhall.cases.models import Decision
 from townhall.catalogue.outcomes import Outcome
 from townhall.editorial.contents import LAYOUT, Layout
-from townhall.editorial.phrases import Phrases
-from townhall.editorial.using import Wording, phrases_for
+from townhall.editorial.phrases import Phrases, shipped_phrases
+from townhall.editorial.using import Wording
 
 
 def worded(decision: Decision, outcome: Outcome) -> Outcome:
@@ -13,9 +13,9 @@ def worded(decision: Decision, outcome: Outcome) -> Outcome:
 
 
 def phrases_of(decision: Decision, key: str) -> Phrases:
-    """Return what a corrected notice says about itself: as it was frozen with it, else the sentences of today."""
-    frozen = Wording.load(decision.wording).phrases if decision.wording else None
-    return frozen if frozen is not None else phrases_for(key)
+    """Return sentences of a notice as they were frozen with it; one that is older than this has those it came with."""
+    frozen = Wording.load(decision.wording).sentences.get(key) if decision.wording else None
+    return frozen if frozen is not None else shipped_phrases()[key].content
 
 
 def layout_of(decision: Decision) -> Layout:

@@ -6,6 +6,7 @@ from typing import Any
 
 from townhall.applications.models import Application, Channel
 from townhall.catalogue.results import Law
+from townhall.editorial.phrases import Phrases
 from townhall.lib.dates import next_working_day
 from townhall.lib.text import T
 
@@ -39,15 +40,12 @@ class Rule:
     def is_by_post(self) -> bool:
         return self.counts_from == "posted"
 
-    def sentence(self) -> T:
-        """Say the rule as the letter does, before anybody knows the day."""
-        said = [SENTENCES[self.counts_from]]
-        if self.weekend_shift:
-            said.append(SHIFT)
-        if self.void_after_days:
-            said.append(EXPIRY)
-        whole = T(" ".join(text.in_("de") for text in said), en=" ".join(text.in_("en") for text in said))
-        return whole.fill(nth=self.nth, citation=self.citation, days=self.void_after_days or 0)
+    def sentence(self, words: Phrases) -> T:
+        """Say the rule as the letter does, before anybody knows the day, in the words a decision keeps."""
+        said = {self.counts_from: True, "shift": self.weekend_shift, "expiry": self.void_after_days}
+        days = self.void_after_days or 0
+        texts = [words.fill(name, nth=self.nth, citation=self.citation, days=days) for name, is_so in said.items() if is_so]
+        return T(" ".join(text.in_("de") for text in texts), en=" ".join(text.in_("en") for text in texts))
 
     @property
     def nth(self) -> T:
@@ -84,29 +82,3 @@ def rule_called(key: str, *, on: date, law: Law) -> Rule:
 
 NUMBERS_DE = {1: "ersten", 2: "zweiten", 3: "dritten", 4: "vierten"}
 NUMBERS_EN = {1: "first", 2: "second", 3: "third", 4: "fourth"}
-SENTENCES = {
-    "provided": T(
-        "Wir stellen diesen Bescheid in Ihrem Postfach bereit und sagen Ihnen per E-Mail Bescheid. Er gilt am {nth} Tag nach der "
-        "Bereitstellung als bekannt gegeben ({citation}).",
-        en="We provide this notice in your inbox and tell you by e-mail. It counts as announced on the {nth} day after it is "
-        "provided ({citation}).",
-    ),
-    "opened": T(
-        "Wir stellen diesen Bescheid in Ihrem Postfach bereit und sagen Ihnen per E-Mail Bescheid. Er gilt am {nth} Tag nach dem "
-        "Abruf als bekannt gegeben ({citation}).",
-        en="We provide this notice in your inbox and tell you by e-mail. It counts as announced on the {nth} day after you open "
-        "it ({citation}).",
-    ),
-    "posted": T(
-        "Dieser Bescheid kommt mit der Post. Er gilt am {nth} Tag nach der Aufgabe zur Post als bekannt gegeben ({citation}).",
-        en="This notice comes by post. It counts as announced on the {nth} day after it is posted ({citation}).",
-    ),
-}
-SHIFT = T(
-    "Fällt dieser Tag auf einen Samstag, Sonntag oder Feiertag, gilt der nächste Werktag.",
-    en="If that day is a Saturday, Sunday or public holiday, the next working day counts.",
-)
-EXPIRY = T(
-    "Rufen Sie ihn nicht innerhalb von {days} Tagen ab, gilt er nicht als bekannt gegeben. Dann kommt er mit der Post.",
-    en="If you do not open it within {days} days, it does not count as announced; we then send it to you by post.",
-)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from django.db.transaction import atomic
+from django.utils.timezone import localdate
 
 from townhall.accounts.models import Account
 from townhall.cases.models import Case, Decision, State
@@ -67,7 +68,7 @@ def draw_up(case: Case, *, wrong: str, right: str, reason: str, by: Account, at:
         reasons=about.reasons,
         stated=about.stated,
         blocks=about.blocks,
-        wording=wording_of_correction(about),
+        wording=wording_of_correction(about, on=localdate(at)),
         content=about.content,
         proposed_by=by,
         proposed_at=at,

@@ -10,21 +10,19 @@ from townhall.cases.wording import layout_of, phrases_of
 from townhall.catalogue.procedures import procedure_of
 from townhall.editorial.contents import LetterText
 from townhall.editorial.phrases import Phrases
-from townhall.editorial.using import Wording, phrases_for
+from townhall.editorial.using import CORRECTION, Wording, phrases_for
 from townhall.lib import written
 from townhall.lib.text import T
 
-SENTENCES = "notice.correction"  # key of the sentences
 
-
-def wording_of_correction(about: Decision) -> dict[str, Any]:
+def wording_of_correction(about: Decision, *, on: date) -> dict[str, Any]:
     """Return the words of the corrected notice: those of the decision, and the sentences of today about the correction."""
     kept = Wording.load(about.wording) if about.wording else Wording(LetterText.of(outcome_of(about)), layout_of(about))
-    return replace(kept, phrases=phrases_for(SENTENCES)).dump()
+    return replace(kept, sentences={**kept.sentences, CORRECTION: phrases_for(CORRECTION, on=on)}).dump()
 
 
 def sentences_of(decision: Decision) -> Phrases:
-    return phrases_of(decision, SENTENCES)
+    return phrases_of(decision, CORRECTION)
 
 
 def explain(decision: Decision, day: date) -> list[T]:

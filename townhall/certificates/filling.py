@@ -9,7 +9,6 @@ from django.utils.timezone import localdate
 
 from townhall.authorities.legal_register import Register
 from townhall.cases.models import Decision
-from townhall.cases.reasoning import of_the_register
 from townhall.cases.standing import original_of
 from townhall.catalogue import display
 from townhall.catalogue.answers import Answers
@@ -20,6 +19,7 @@ from townhall.catalogue.placeholders import PLACEHOLDER
 from townhall.catalogue.procedures import procedure_of
 from townhall.catalogue.results import Bill, Result
 from townhall.certificates.letterhead import sender_of
+from townhall.editorial.citing import of_the_register
 from townhall.lib import written
 from townhall.lib.text import T
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from townhall.cases.models import Case, Decision
 from townhall.cases.town_outcomes import outcome_of
-from townhall.cases.wording import layout_of
+from townhall.cases.wording import layout_of, phrases_of
 from townhall.catalogue.outcomes import Block, Nature
 from townhall.catalogue.plain_language import Passage
 from townhall.catalogue.results import Table
@@ -21,6 +21,7 @@ from townhall.certificates.filling import Filler, decided_on, paragraphs
 from townhall.certificates.instructions import remedies, ways
 from townhall.certificates.letterhead import Sender, address_lines, recipient_of
 from townhall.editorial.contents import Layout
+from townhall.editorial.using import ANNOUNCEMENT
 from townhall.lib import written
 from townhall.lib.text import T
 
@@ -166,7 +167,7 @@ class Composer(Filler):
 
     def announcement_section(self, block: Block) -> Section:
         rule = rule_for(self.case.application, on=self.decided_on, law=self.law)
-        return self.filled(block, paragraphs=[rule.sentence().in_(self.language)])
+        return self.filled(block, paragraphs=[self.say(rule.sentence(phrases_of(self.decision, ANNOUNCEMENT)))])
 
     def filled(self, block: Block, **content: Any) -> Section:
         return Section(block.kind, title=self.say(block.title) if block.title else "", **content)

@@ -1,7 +1,9 @@
 """A text of the town hall on trial: the withdrawal, ruling or correction it would give for a sample application."""
 
+from dataclasses import replace
 from datetime import datetime
 
+from django.conf import settings
 from django.utils.timezone import localdate
 
 from townhall.authorities.legal_register import Register
@@ -11,25 +13,45 @@ from townhall.cases.objecting import COURT
 from townhall.cases.undoing import grounds_of
 from townhall.catalogue.outcomes import Outcome
 from townhall.catalogue.results import Part, Result
+from townhall.editorial.citing import cited
 from townhall.editorial.contents import Content, LetterText
 from townhall.editorial.phrases import Phrases
 from townhall.editorial.town_letters import OUTCOMES, RULING
-from townhall.editorial.using import Wording, phrases_for, wording_for
+from townhall.editorial.using import ANNOUNCEMENT, CORRECTION, Wording, phrases_for, wording_for
 from townhall.lib import written
 from townhall.lib.text import T
 
 REASONS = "Hier steht, warum die Stadt so entscheidet."
 SLIP = {"wrong": "Bochun", "right": "Bochum"}
-UNDOING, ABOUT_RULINGS, CORRECTION = "notice.undoing", "notice.ruling", "notice.correction"
+EXAMPLES = {
+    "number": "BO-2026-0000001-4",
+    "reference": "K7M2-9XQ4",
+    "basis": "§ 42 VwVfG NRW",
+    "citation": "§ 41 Abs. 2 VwVfG NRW",
+}
+WORDED = {
+    "service": T("Hund anmelden", en="Register a dog"),
+    "subject": T("Hund anmelden", en="Register a dog"),
+    "label": T("Parkausweis", en="Parking permit"),
+    "office": T("Steuerabteilung", en="Tax section"),
+    "nth": T("vierten", en="fourth"),
+    "why": T("Der Grund steht hier.", en="The reason stands here."),
+    "wrong": T(SLIP["wrong"]),
+    "right": T(SLIP["right"]),
+}
+UNDOING, ABOUT_RULINGS = "notice.undoing", "notice.ruling"
 
 
 def town_decision(case: Case, granted: Outcome, key: str, content: Content, *, at: datetime) -> Decision:
-    """Return an unsaved decision that carries the text `key` of the town hall, about one that grants the sample."""
+    """Return an unsaved decision that carries the text `key` of the town hall: one that grants the sample, or is about that."""
     about = preview(case, outcome=granted.id, at=at)
     if key == CORRECTION:
         return correction(about, content, at=at)
+    if key == ANNOUNCEMENT:
+        about.wording = saying(Wording.load(about.wording), key, content, at=at).dump()
+        return about
     outcome = OUTCOMES.get(key.partition(".")[2]) or (RULING if key == ABOUT_RULINGS else OUTCOMES["withdrawal"])
-    say = phrases_used(ABOUT_RULINGS if outcome == RULING else UNDOING, content).fill
+    say = phrases_used(ABOUT_RULINGS if outcome == RULING else UNDOING, content, at=at).fill
     day = written.day(localdate(at))
     if outcome == RULING:
         part = Part(say("unfounded", day=day, decided=day), COURT)
@@ -44,8 +66,7 @@ def town_decision(case: Case, granted: Outcome, key: str, content: Content, *, a
 
 
 def correction(about: Decision, content: Content, *, at: datetime) -> Decision:
-    wording = Wording.load(about.wording)
-    frozen = Wording(wording.letter, wording.layout, phrases=phrases_used(CORRECTION, content))
+    frozen = saying(Wording.load(about.wording), CORRECTION, content, at=at)
     facts = {"outcome": about.outcome, "content": about.content, "wording": frozen.dump(), "corrected": [SLIP]}
     return made(about, kind=Decision.Kind.CORRECTION, at=at, **facts)
 
@@ -55,13 +76,20 @@ def made(about: Decision, *, at: datetime, **facts) -> Decision:
     return Decision(case=case, number=1, about=about, status=status, reasons=REASONS, proposed_at=at, **facts)
 
 
-def phrases_used(key: str, content: Content) -> Phrases:
-    return content if isinstance(content, Phrases) else phrases_for(key)
+def saying(wording: Wording, key: str, content: Content, *, at: datetime) -> Wording:
+    return replace(wording, sentences={**wording.sentences, key: phrases_used(key, content, at=at)})
+
+
+def phrases_used(key: str, content: Content, *, at: datetime) -> Phrases:
+    """Return the sentences on trial, with what they cite, or those that are used now."""
+    on = localdate(at)
+    return cited(content, on=on) if isinstance(content, Phrases) else phrases_for(key, on=on)
 
 
 def sample_values(*, at: datetime) -> dict[str, T]:
-    """Return what may stand in the braces of a message, as an example."""
+    """Return what may stand in the braces of a sentence, as an example."""
     day = written.day(localdate(at))
-    office = T("Steuerabteilung", en="Tax section")
-    values = dict.fromkeys(("due", "due_on", "received_on", "until"), day)
-    return values | {"service": T("Hund anmelden", en="Register a dog"), "amount": written.euro(2500), "office": office}
+    days = dict.fromkeys(("due", "due_on", "received_on", "until", "day", "decided", "begins"), day)
+    counts = {name: T("2") for name in ("steps", "mails", "letters", "handovers", "days")}
+    names = {name: T(said) for name, said in EXAMPLES.items()}
+    return days | counts | names | WORDED | {"amount": written.euro(2500), "city": T(settings.CITY)}

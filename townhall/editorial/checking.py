@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from townhall.authorities.models import LegalEntry
 from townhall.catalogue.definition import Definition
 from townhall.catalogue.outcomes import Outcome
-from townhall.catalogue.placeholders import PLACEHOLDER, PLACEHOLDERS, PROCEDURES, figure
+from townhall.catalogue.placeholders import FROM_THE_REGISTER, PLACEHOLDER, PLACEHOLDERS, PROCEDURES, figure
 from townhall.catalogue.plain_language import LONGEST, ONE_SENTENCE, sentences
 from townhall.editorial.contents import Content, LetterText, Text
 from townhall.editorial.models import Kind
@@ -30,7 +30,7 @@ NO_LAW = T("Der Rechtsstand hat keinen Eintrag „{name}“.", en="The legal reg
 NO_FIGURE = T("„{name}“ ist im Rechtsstand keine einzelne Zahl.", en="“{name}” is no single figure in the legal register.")
 NO_GAP = T("Lücken gehören nur in Textbausteine.", en="Gaps belong into building blocks only.")
 NEEDED = T("„{name}“ fehlt. Ohne das sagt der Satz zu wenig.", en="“{name}” is missing. Without it the sentence says too little.")
-PLAIN = ("summary", "unpaid", "do", "otherwise")  # pieces that stand under “in short”
+PLAIN = ("summary", "unpaid", "do", "otherwise", "letter", "decided", "open", "soon")  # pieces that stand under “in short”
 TOO_LONG = T("Kürzen Sie auf {longest} Wörter: „{sentence}“", en="Shorten to {longest} words: “{sentence}”")
 NOT_ONE = T("Schreiben Sie ganze Sätze mit Punkt: „{sentence}“", en="Write whole sentences with a full stop: “{sentence}”")
 
@@ -69,9 +69,21 @@ def of_the_sentence(piece: Piece, text: Text) -> Iterator[T]:
     """Find what the town hall cannot fill into one of its sentences, and what must not get lost in it."""
     can = names_in(shipped_phrases()[text.key].content[piece.name])
     for name in sorted(names_in(piece.text) - can):
-        yield UNKNOWN.fill(name=name, known=", ".join(sorted(can)) or "–")
+        kind, _colon, key = name.partition(":")
+        if key and kind in FROM_THE_REGISTER:
+            yield from of_the_register(kind, key)
+        else:
+            yield UNKNOWN.fill(name=name, known=", ".join(sorted(can)) or "–")
     for name in sorted(can - names_in(piece.text)):
         yield NEEDED.fill(name=name)
+
+
+def known_in(text: Text) -> list[str] | None:
+    """Return what the town hall fills into the sentences of a text, in braces; None for letters, which name far more."""
+    if text.kind != Kind.PHRASES:
+        return None
+    names = set().union(*(names_in(phrase.text) for phrase in shipped_phrases()[text.key].content.phrases))
+    return [f"{{{name}}}" for name in sorted(names)]
 
 
 def names_in(text: T) -> set[str]:
@@ -84,7 +96,7 @@ def unknown(piece: Piece, text: Text) -> Iterator[T]:
     for kind, name in sorted(names):
         if kind == "gap":
             yield from [] if piece.name.startswith(("reason", "block.")) else [NO_GAP]
-        elif kind in ("law", "value"):
+        elif kind in FROM_THE_REGISTER:
             yield from of_the_register(kind, name)
         elif kind == "answer":
             yield from asked(name, definition)

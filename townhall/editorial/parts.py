@@ -13,6 +13,7 @@ from townhall.lib.text import T
 
 EMPTY = T("", en="")
 LANGUAGES = ("de", "en")
+ONE_LINE = ("subject", "subject_again", "title", "greeting", "sender")  # sentences that are short
 SUBJECT, SUMMARY = T("Betreff", en="Subject"), T("In Kürze: was entschieden ist", en="In short: what is decided")
 HEADING, WORDS = T("Überschrift", en="Heading"), T("Text", en="Text")
 LABEL, SENTENCES = T("Name für die Sachbearbeitung", en="Name for clerks"), T("Text im Schreiben", en="Text in the letter")
@@ -62,8 +63,7 @@ def pieces(content: Content) -> list[Piece]:
 
 
 def pieces_of_phrases(content: Phrases) -> list[Piece]:
-    short = ("subject", "title")
-    return [Piece(one.name, labels()[one.name], one.text, WORDS, long=one.name not in short) for one in content.phrases]
+    return [Piece(one.name, labels()[one.name], one.text, WORDS, long=one.name not in ONE_LINE) for one in content.phrases]
 
 
 def pieces_of_letter(content: LetterText) -> Iterator[Piece]:

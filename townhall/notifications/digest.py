@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db.models import Q
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import override
@@ -18,12 +17,14 @@ from townhall.authorities.models import Role
 from townhall.cases.models import Case
 from townhall.journal.models import Delivery
 from townhall.notifications import mail
+from townhall.notifications.composing import Part, compose, words_of
 from townhall.notifications.models import OutgoingMail, Posting
 
 STUCK = timedelta(hours=1)  # what should have happened by then has not
 OLD = timedelta(days=2)  # a letter that has waited so long for the post
 LOOKED_BACK = timedelta(days=30)
 NAMED = 20  # cases linked in one mail
+COUNTED = (("one_step", "steps"), ("one_mail", "mails"), ("one_letter", "letters"), ("one_handover", "handovers"))  # sentences
 
 
 @dataclass(frozen=True)
@@ -110,20 +111,15 @@ def digest_for(account: Account, stuck: dict[int, int], bounced: list[int], watc
 
 
 def tell(account: Account, found: Digest, *, at: datetime) -> OutgoingMail:
+    numbers = {"steps": found.deliveries, "mails": found.bounced, "letters": found.letters, "handovers": found.watched}
+    words = words_of("mail.stuck", language="de", at=at, **numbers)
+    said = [words[one if numbers[many] == 1 else many] for one, many in COUNTED if numbers[many]]
     with override("de"):
-        said = {
-            "found": found,
-            "cases": [settings.SITE_URL + reverse("backoffice:case", args=[number]) for number in found.numbers],
-            "post": settings.SITE_URL + reverse("backoffice:post"),
-            "city": settings.CITY,
-            "demo": settings.DEMO,
-        }
-        return mail.queue(
-            purpose="stuck",
-            key=f"{account.pk}.{localdate(at):%Y%m%d}",
-            recipient=account.email,
-            subject=render_to_string("mail/stuck_subject.txt", said).strip(),
-            text=render_to_string("mail/stuck.txt", said).strip() + "\n",
-            html=render_to_string("mail/stuck.html", said),
-            at=at,
-        )
+        cases = [settings.SITE_URL + reverse("backoffice:case", args=[number]) for number in found.numbers]
+        post = settings.SITE_URL + reverse("backoffice:post")
+    parts = [Part(words["opening"]), Part("\n".join(said))]
+    parts += [Part(words["cases"], links=cases)] if cases else []
+    parts += [Part(words["post"], links=[post])] if found.letters else []
+    written = compose(words, *parts, language="de", at=at)
+    key = f"{account.pk}.{localdate(at):%Y%m%d}"
+    return mail.queue(purpose="stuck", key=key, recipient=account.email, at=at, **written)

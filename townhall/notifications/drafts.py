@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import override
@@ -11,6 +10,7 @@ from django.utils.translation import override
 from townhall.applications.models import Draft
 from townhall.lib import written
 from townhall.notifications import mail
+from townhall.notifications.composing import Part, compose, words_of
 from townhall.notifications.models import OutgoingMail
 
 BEFORE = timedelta(days=7)
@@ -36,23 +36,12 @@ def remind_of_ending(*, at: datetime) -> int:
 
 def tell(draft: Draft, purpose: str, recipient: str, *, key: str, language: str, at: datetime) -> OutgoingMail:
     """Queue a mail with reference, date and link. The code is not in it: whoever reads the mail could open the draft."""
+    own = draft.account_id is not None
     with override(language):
-        own = draft.account_id is not None
         path = reverse("portal:draft", args=[draft.version.slug, draft.pk]) if own else reverse("portal:follow")
-        said = {
-            "ending": purpose == "draft_ending",
-            "draft": draft,
-            "until": written.day(draft.expires_on).in_(language),
-            "link": settings.SITE_URL + path,
-            "city": settings.CITY,
-            "demo": settings.DEMO,
-        }
-        return mail.queue(
-            purpose=purpose,
-            key=key,
-            recipient=recipient,
-            subject=render_to_string("mail/draft_subject.txt", said).strip(),
-            text=render_to_string("mail/draft.txt", said).strip() + "\n",
-            html=render_to_string("mail/draft.html", said),
-            at=at,
-        )
+    until = written.day(draft.expires_on)
+    words = words_of(f"mail.{purpose}", language=language, at=at, reference=draft.reference, until=until)
+    way_back = Part(words["words"], links=[settings.SITE_URL + path])
+    code = Part("" if own else words["without_account"])
+    said = compose(words, way_back, code, language=language, at=at)
+    return mail.queue(purpose=purpose, key=key, recipient=recipient, at=at, **said)

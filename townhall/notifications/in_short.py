@@ -3,7 +3,9 @@
 The mail says nothing personal: that there is a letter, what to do and until when.
 """
 
-from datetime import date
+from datetime import date, datetime
+
+from django.utils.timezone import localdate
 
 from townhall.catalogue.plain_language import Passage, sentences
 from townhall.certificates.in_short import ABOUT, NO_DATE, TO_DO, UNTIL, of_letter
@@ -21,9 +23,9 @@ def in_short(words: Phrases, summary: T, *, due: date | None, language: str) -> 
     return of_letter(summary, do=words.get("do"), until=until, otherwise=words.get("otherwise"), language=language)
 
 
-def in_short_by_mail(kind: str, *, due: date | None, language: str) -> list[Passage]:
+def in_short_by_mail(kind: str, *, due: date | None, language: str, at: datetime) -> list[Passage]:
     """Say what a mail may say: nothing about the matter itself."""
-    words, decided = phrases_for("message.mail"), kind == "decision"
+    words, decided = phrases_for("message.mail", on=localdate(at)), kind == "decision"
     until = BY.fill(due=written.day(due)) if due is not None else (words["soon"] if decided else NO_DATE)
     points = {ABOUT: words["decided" if decided else "letter"], TO_DO: words["open"], UNTIL: until}
     return [Passage(title.in_(language), tuple(sentences(text.in_(language)))) for title, text in points.items()]

@@ -5,7 +5,6 @@ from datetime import datetime, time, timedelta
 
 from django.conf import settings
 from django.core.signing import BadSignature, Signer
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.timezone import get_current_timezone, localdate
@@ -18,6 +17,7 @@ from townhall.journal.models import Event
 from townhall.journal.reactions import Later
 from townhall.lib import written
 from townhall.notifications import mail
+from townhall.notifications.composing import Part, compose, words_of
 from townhall.notifications.mail import message_id
 from townhall.notifications.models import OutgoingMail
 
@@ -70,26 +70,14 @@ def address_of(asked: Consultation) -> str:
 
 
 def write(asked: Consultation, address: str, *, at: datetime, reminder: int = 0) -> None:
+    service = asked.case.application.version.definition.title
+    due, number = written.day(asked.due_on), asked.case.number
+    words = words_of("mail.consultation", language="de", at=at, number=number, service=service, due=due)
+    if reminder:
+        words["subject"] = words["subject_again"]
     with override("de"):
-        said = {
-            "number": asked.case.number,
-            "service": asked.case.application.version.definition.title.in_("de"),
-            "due": written.day(asked.due_on).in_("de"),
-            "link": link(asked),
-            "reminder": reminder,
-            "late": localdate(at) > asked.due_on,
-            "city": settings.CITY,
-            "demo": settings.DEMO,
-        }
-        mail.queue(
-            purpose=PURPOSE,
-            key=f"{asked.pk}.{reminder}",
-            recipient=address,
-            subject=render_to_string("mail/consultation_subject.txt", said).strip(),
-            text=render_to_string("mail/consultation.txt", said).strip() + "\n",
-            html=render_to_string("mail/consultation.html", said),
-            at=at,
-        )
+        said = compose(words, Part(words["words"], links=[link(asked)]), language="de", at=at)
+    mail.queue(purpose=PURPOSE, key=f"{asked.pk}.{reminder}", recipient=address, at=at, **said)
 
 
 def see_to_it(event: Event) -> None:

@@ -3,9 +3,9 @@
 from datetime import date, datetime
 
 from django.conf import settings
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.timezone import localdate
 from django.utils.translation import override
 
 from townhall.applications.models import Channel, PartyRole
@@ -18,12 +18,14 @@ from townhall.catalogue.plain_language import Passage
 from townhall.certificates.correction_words import subject_of, summary_of
 from townhall.certificates.models import Certificate
 from townhall.certificates.notices import Composer
+from townhall.editorial.phrases import shipped_phrases
 from townhall.editorial.using import phrases_for
 from townhall.journal.models import Event
 from townhall.journal.recording import record
 from townhall.lib import written
 from townhall.lib.text import T
 from townhall.notifications import announcing, mail, posting
+from townhall.notifications.composing import Part, compose, words_of
 from townhall.notifications.in_short import in_short, in_short_by_mail
 from townhall.notifications.models import Because, Letter
 
@@ -102,7 +104,7 @@ def acknowledge_objection(event: Event) -> None:
     said = [objecting.effect_of(parts, on=objection.received_on, law=Register())]
     if objection.is_late and event.data["until"]:
         until = written.day(date.fromisoformat(event.data["until"]))
-        said.append(phrases_for("message.objection").fill("late", until=until))
+        said.append(phrases_for(objecting.RECEIVED, on=objection.received_on).fill("late", until=until))
     text = "\n\n".join(each.in_(language) for each in said)
     write(event, case, "objection", text=text, received_on=written.day(objection.received_on))
 
@@ -132,7 +134,7 @@ def write(
     event: Event, case: Case, kind: str, *, about: str = "summary", text: str = "", due: date | None = None, **values: T
 ) -> None:
     """Put a letter of one kind into the postbox in the words of the editors; `about` names the sentence on top of it."""
-    words = phrases_for(f"message.{kind}")
+    words = phrases_for(f"message.{kind}", on=localdate())
     if due is not None:
         values["due"] = written.day(due)
     summary = words.fill(about, **values)
@@ -192,25 +194,25 @@ def address_of(case: Case) -> str:
 
 def tell(letter: Letter, case: Case, address: str, *, due: date | None = None, at: datetime, reminder: int = 0) -> None:
     """Queue a mail with reference and link, and nothing that others should not read; `reminder` is the day of a reminder."""
-    with override(case.application.language):
-        path = reverse("portal:letter", args=[letter.pk]) if letter.account_id else reverse("portal:follow")
-        said = {
-            "number": case.number,
-            "reference": case.application.reference,
-            "link": settings.SITE_URL + path,
-            "letter": letter,
-            "passages": in_short_by_mail(letter.kind, due=due, language=case.application.language),
-            "waits": bool(reminder),
-            "city": settings.CITY,
-            "demo": settings.DEMO,
-        }
-        mail.queue(
-            purpose=f"{letter.kind}_reminder" if reminder else letter.kind,
-            key=f"{letter.event_id}.{reminder}" if reminder else str(letter.event_id),
-            recipient=address,
-            subject=render_to_string("mail/letter_subject.txt", said).strip(),
-            text=render_to_string("mail/letter.txt", said).strip() + "\n",
-            html=render_to_string("mail/letter.html", said),
-            letter=letter,
-            at=at,
-        )
+    language = case.application.language
+    with override(language):
+        link = settings.SITE_URL + (reverse("portal:letter", args=[letter.pk]) if letter.account_id else reverse("portal:follow"))
+    facts = {"number": case.number, "reference": case.application.reference}
+    words = words_of(mail_about(letter.kind, waits=bool(reminder)), language=language, at=at, **facts)
+    code = "" if letter.account_id else words_of("message.mail", language=language, at=at, **facts)["without_account"]
+    passages = in_short_by_mail(letter.kind, due=due, language=language, at=at)
+    parts = Part(words["words"], links=[link]), Part(passages=passages), Part(code)
+    mail.queue(
+        purpose=f"{letter.kind}_reminder" if reminder else letter.kind,
+        key=f"{letter.event_id}.{reminder}" if reminder else str(letter.event_id),
+        recipient=address,
+        letter=letter,
+        at=at,
+        **compose(words, *parts, language=language, at=at),
+    )
+
+
+def mail_about(kind: str, *, waits: bool) -> str:
+    """Return the key of the sentences that tell of a letter: its own, or those of any other letter."""
+    own = f"mail.{'waiting' if waits else kind}"
+    return own if own in shipped_phrases() else "mail.letter"

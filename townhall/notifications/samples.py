@@ -7,6 +7,7 @@ from django.utils.timezone import localdate
 
 from townhall.catalogue.plain_language import Passage
 from townhall.certificates.town_previews import sample_values
+from townhall.editorial.citing import cited
 from townhall.editorial.contents import Text
 from townhall.editorial.phrases import Phrases
 from townhall.lib.text import T
@@ -27,6 +28,7 @@ class Sheet:
 
 def message_of(text: Text, content: Phrases, *, at: datetime) -> list[Sheet]:
     """Fill a message with examples; sentences that stand in some messages only come after it."""
+    content = cited(content, on=localdate(at))
     names = [phrase.name for phrase in content.phrases if phrase.name not in ("subject", "summary", "do", "otherwise")]
     said = {phrase.name: content.fill(phrase.name, **sample_values(at=at)) for phrase in content.phrases}
     return [

@@ -10,19 +10,12 @@ from townhall.authorities.models import Authority, Role
 from townhall.cases.models import Case
 from townhall.cases.moves import lock
 from townhall.journal.recording import record
-from townhall.lib.text import T
 from townhall.notifications import mail
+from townhall.notifications.composing import Part, compose, words_of
 from townhall.retention.due import Act, still
 from townhall.retention.models import Archive, Expiry
 
 LIST = "/amt/loeschung/"
-SUBJECT = T("Vorgänge werden bald gelöscht", en="Cases will be deleted soon")
-TEXT = T(
-    "Guten Tag,\n\ndie Aufbewahrungsfrist abgeschlossener Vorgänge geht zu Ende. Sie werden frühestens in zwei Wochen gelöscht.\n"
-    "Sehen Sie nach, ob etwas davon noch gebraucht wird oder dem Stadtarchiv anzubieten ist:\n{address}\n",
-    en="Hello,\n\nthe time for which closed cases are kept is running out. They will be deleted in two weeks at the earliest.\n"
-    "See whether any of them is still needed, or is to be offered to the city archive:\n{address}\n",
-)
 
 
 @atomic
@@ -52,12 +45,6 @@ def supervisors(case: Case) -> list[Account]:
 
 def tell(account: Account, *, on: date, at: datetime) -> None:
     """Send one mail a day, however many cases there are; it says nothing about them."""
-    text = TEXT.fill(address=settings.SITE_URL + LIST)
-    mail.queue(
-        purpose="retention",
-        key=f"{on:%Y%m%d}.{account.pk}",
-        recipient=account.email,
-        subject=SUBJECT.in_(account.language),
-        text=text.in_(account.language),
-        at=at,
-    )
+    words = words_of("mail.deletion", language=account.language, at=at)
+    said = compose(words, Part(words["words"], links=[settings.SITE_URL + LIST]), language=account.language, at=at)
+    mail.queue(purpose="retention", key=f"{on:%Y%m%d}.{account.pk}", recipient=account.email, at=at, **said)

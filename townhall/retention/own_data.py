@@ -28,6 +28,7 @@ from townhall.lib.growing import forget as forget_growing
 from townhall.lib.growing import growing
 from townhall.lib.text import T
 from townhall.notifications import mail
+from townhall.notifications.composing import Part, compose, words_of
 from townhall.retention.collecting import contents, documents, place
 from townhall.retention.models import DataExport
 
@@ -36,13 +37,6 @@ BUDGET = 8.0  # seconds of one delivery, which may take 20
 AT_ONCE = 20  # documents of one step
 NAME = T("meine-daten", en="my-data")
 READABLE = T("meine-daten.html", en="my-data.html")
-SUBJECT = T("Ihre Daten liegen bereit", en="Your data is ready")
-TEXT = T(
-    "Guten Tag,\n\nSie haben eine Datei mit Ihren Daten angefordert. Sie liegt drei Tage lang in Ihrem Konto bereit:\n"
-    "{address}\n\nWenn Sie das nicht waren, ändern Sie Ihr Passwort.\n",
-    en="Hello,\n\nyou asked for a file with your data. It is ready in your account for three days:\n"
-    "{address}\n\nIf this was not you, change your password.\n",
-)
 
 
 class FileGone(Exception):
@@ -136,9 +130,10 @@ def keep(export: DataExport, document: Document, *, at: datetime) -> None:
     account = export.account
     with override(account.language):
         address = settings.SITE_URL + reverse("portal:own_data")
-    text = TEXT.fill(address=address).in_(account.language)
-    subject = SUBJECT.in_(account.language)
-    mail.queue(purpose="own_data", key=str(export.pk), recipient=account.email, subject=subject, text=text, at=at)
+    words = words_of("mail.own_data", language=account.language, at=at)
+    parts = Part(words["words"], links=[address]), Part(words["not_you"])
+    said = compose(words, *parts, language=account.language, at=at)
+    mail.queue(purpose="own_data", key=str(export.pk), recipient=account.email, at=at, **said)
 
 
 @atomic
