@@ -62,6 +62,9 @@ class TestACorrectedNotice:
         said = compose(new.decision, "de").in_short[0].sentences
         assert said[0] == "Wir haben einen Fehler in unserem Bescheid berichtigt."
         assert len(said) > 2  # and then what was decided
+        [*_others, otherwise] = compose(new.decision, "de").in_short
+        assert "Die Zeit läuft weiter wie bisher." in otherwise.sentences
+        assert "Die Zeit beginnt mit der Bekanntgabe." not in otherwise.sentences
         assert enclosed(pdf_of(new))["corrected"] == [{"wrong": "Rex", "right": "Rexi"}]
         old, current = (verify_code(code, at=now + timedelta(days=400)) for code in codes)
         assert (old.state, old.replaced_on, current.state) == (Validity.REVOKED, current.issued_on, Validity.VALID)

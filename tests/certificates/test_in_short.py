@@ -42,6 +42,13 @@ class TestADecisionInShort:
 
         assert points[:2] == ("Sie können Widerspruch erheben.", "Dafür haben Sie 1 Monat Zeit.")
 
+    @pytest.mark.parametrize("language", ["de", "en"])
+    def test_begins_no_new_time_with_a_correction(self, language):
+        made = of_decision("Es ist so.", Result(()), pay_by=None, ways=[OBJECTION], corrects=True, language=language)
+
+        assert list(faults(made)) == []
+        assert ("Die Zeit läuft weiter wie bisher." in made[-1].sentences) == (language == "de")
+
     def test_tells_two_ways_to_object_apart(self):
         points = said(ways=[Way("1", CAN_OBJECT, "P1M"), Way("2, 3", OBJECTION.words, "P1M")])
 

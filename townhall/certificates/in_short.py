@@ -41,6 +41,10 @@ ABOUT_PART = T("Für Nummer {numbers} gilt das Folgende.", en="This is what coun
 CAN_OBJECT = T("Sie können sich gegen die Entscheidung wehren.", en="You can take action against the decision.")
 TIME_TO_OBJECT = T("Dafür haben Sie {period} Zeit.", en="You have {period} to do so.")
 TIME_BEGINS = T("Die Zeit beginnt mit der Bekanntgabe.", en="The time begins when you have been notified.")
+TIME_RUNS_ON = T(
+    "Die Zeit läuft weiter wie bisher. Sie zählt ab der Bekanntgabe des ersten Bescheids.",
+    en="The time runs on as before. It counts from when you were notified of the first notice.",
+)
 HOW_TO_OBJECT = T("Wie das geht, steht weiter unten.", en="How to do it stands further below.")
 WRITE_TO_US = T("Schreiben Sie uns, wenn etwas nicht stimmt.", en="Write to us if something is not right.")
 
@@ -54,12 +58,17 @@ class Way:
     period: str
 
 
-def of_decision(words: str, result: Result, *, pay_by: date | None, ways: Iterable[Way], language: str) -> list[Passage]:
-    """Say in one language what a decision means; `words` is what the outcome says, `pay_by` the day its fee is due."""
+def of_decision(
+    words: str, result: Result, *, pay_by: date | None, ways: Iterable[Way], corrects: bool = False, language: str
+) -> list[Passage]:
+    """Say in one language what a decision means; `words` is what the outcome says, `pay_by` the day its fee is due.
+
+    A notice that only corrects another one (`corrects`) begins no new time to object.
+    """
     points = {
         TO_DO: list(to_do(result, pay_by=pay_by)) or [NOTHING_TO_DO],
         UNTIL: list(until(result, pay_by=pay_by)) or [NO_DATE],
-        OTHERWISE: list(otherwise(list(ways))),
+        OTHERWISE: list(otherwise(list(ways), begins=TIME_RUNS_ON if corrects else TIME_BEGINS)),
     }
     return [Passage(DECIDED.in_(language), tuple(sentences(words))), *spoken(points, language)]
 
@@ -113,12 +122,12 @@ def until(result: Result, *, pay_by: date | None) -> Iterator[T]:
         yield DATES_THERE
 
 
-def otherwise(ways: list[Way]) -> Iterator[T]:
-    """Say which ways there are; what the letter instructs on below stays what counts."""
+def otherwise(ways: list[Way], *, begins: T) -> Iterator[T]:
+    """Say which ways there are and from when their time counts; what the letter instructs on below stays what counts."""
     for way in ways:
         if way.numbers:
             yield ABOUT_PART.fill(numbers=way.numbers)
         yield way.words
         if way.period:
             yield TIME_TO_OBJECT.fill(period=written.period(way.period))
-    yield from (TIME_BEGINS, HOW_TO_OBJECT) if ways else (WRITE_TO_US,)
+    yield from (begins, HOW_TO_OBJECT) if ways else (WRITE_TO_US,)

@@ -95,11 +95,11 @@ class Composer(Filler):
 
     def in_short(self) -> list[Passage]:
         """Return the summary in plain language that stands on top of the letter."""
-        said = [self.outcome.summary]
-        if correction_words.is_correction(self.decision):
+        corrects, said = correction_words.is_correction(self.decision), [self.outcome.summary]
+        if corrects:
             said.insert(0, correction_words.summary_of(self.decision))
         words, pay_by = " ".join(map(self.say, said)), pay_by_of(self)
-        return in_short.of_decision(words, self.result, pay_by=pay_by, ways=ways(self), language=self.language)
+        return in_short.of_decision(words, self.result, pay_by=pay_by, ways=ways(self), corrects=corrects, language=self.language)
 
     def section(self, block: Block) -> Section | None:
         """Return the block filled, or None if there is nothing to say."""
