@@ -138,5 +138,5 @@ class TestThePages:
 class TestTheGate:
     def test_refuses_a_budget_without_a_rule_and_a_rule_without_a_budget(self, today):
         for wrong in (replace(budgeted, hooks=()), replace(budgeted, resource="")):
-            assert any("go together" in fault for fault in objections(wrong, samples=None, today=today))
-        assert not any("go together" in fault for fault in objections(budgeted, samples=None, today=today))
+            assert any("go together" in fault.in_("en") for fault in objections(wrong, samples=None, today=today))
+        assert not any("go together" in fault.in_("en") for fault in objections(budgeted, samples=None, today=today))

@@ -223,12 +223,12 @@ class TestAServiceIsRefused:
             take(package(samples=samples if samples is not None else {"OTHER": SAMPLES["ORDINARY"]}))
 
     def test_by_the_gate_like_every_other(self, take):
-        with pytest.raises(NotPublishable, match="has no English text"):
+        with pytest.raises(NotPublishable, match="hat keinen Text auf Englisch"):
             take(package(replace(DOGS, title=T("Hund"))))
 
     @pytest.mark.parametrize("id", ["../x", "Keeper", "a b", "x-y"])
     def test_with_an_id_that_can_stand_in_no_address(self, take, id):
-        with pytest.raises(NotPublishable, match="is no id"):
+        with pytest.raises(NotPublishable, match="ist keine Kennung"):
             take(package(deep(DOGS.dump(), ["steps", 2, "fields", 0, "id"], id)))
 
     @pytest.mark.parametrize("more", [{"letters/other.json": {}}, {"texts/pl.json": {"Hund": "Pies"}}, {"texts/uk.json": {}}])
@@ -313,7 +313,7 @@ class TestTheCommand:
     def test_says_what_the_gate_says(self, file):
         file.write_bytes(package(replace(DOGS, title=T("Hund"))))
 
-        with pytest.raises(CommandError, match="has no English text"):
+        with pytest.raises(CommandError, match="hat keinen Text auf Englisch"):
             call_command("import_service", str(file))
 
     @pytest.mark.parametrize("options", [("--by", "nobody@example.org"), ("--authority", "steuerabteilung")])

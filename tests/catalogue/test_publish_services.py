@@ -141,7 +141,7 @@ class TestADryRun:
         with pytest.raises(CommandError, match="anliegen"):
             call_command("publish_services", "--dry-run")
 
-        assert "has no English text" in capsys.readouterr().out
+        assert "hat keinen Text auf Englisch" in capsys.readouterr().out
 
 
 class TestAnEmptyDataFolder:
@@ -172,7 +172,7 @@ class TestAnotherFolder:
     def test_is_refused_without_a_sample(self, folder, capsys):
         (folder / "samples.py").write_text("", encoding="utf-8")
 
-        with pytest.raises(CommandError, match="needs a complete application named ORDINARY"):
+        with pytest.raises(CommandError, match="braucht einen vollständigen Antrag namens ORDINARY"):
             call_command("publish_services")
 
         assert not ServiceVersion.objects.filter(published_at__lte=timezone.now()).exists()
@@ -180,7 +180,7 @@ class TestAnotherFolder:
     def test_is_refused_with_a_sample_of_a_page_it_does_not_have(self, folder, capsys):
         (folder / "samples.py").write_text(SAMPLES + SAMPLES.replace("ORDINARY", "OLD").replace("}}}", "}}, 'adress': {}}"))
 
-        with pytest.raises(CommandError, match="sample OLD: there is no step adress; there are reader"):
+        with pytest.raises(CommandError, match="Beispiel OLD: Es gibt keinen Schritt adress; es gibt reader"):
             call_command("publish_services")
 
     @pytest.mark.parametrize("how", [(), ("--dry-run",)])
@@ -191,7 +191,8 @@ class TestAnotherFolder:
             call_command("publish_services", *how)
 
         said = capsys.readouterr().out + str(refusal.value)
-        assert "there is no authority 'stadtbuecherei': write authorities.json beside the service, or take one of boc" in said
+        assert "Es gibt keine Behörde „stadtbuecherei“: Schreiben Sie authorities.json neben die Leistung, oder nehmen" in said
+        assert "oder nehmen Sie eine von boc" in said
 
     @pytest.mark.parametrize("how", [(), ("--dry-run",)])
     def test_is_refused_with_law_nobody_knows(self, how, folder, capsys, monkeypatch):
@@ -202,7 +203,7 @@ class TestAnotherFolder:
             call_command("publish_services", *how)
 
         said = capsys.readouterr().out + str(refusal.value)
-        assert "the legal register has no 'library_card.procesing': write it into law.json beside the service." in said
+        assert "Der Rechtsstand hat keinen Eintrag „library_card.procesing“: Schreiben Sie ihn in law.json neben der" in said
 
     @pytest.mark.parametrize("how", [(), ("--dry-run",)])
     def test_is_refused_with_a_file_that_cannot_be_loaded(self, how, folder):

@@ -37,7 +37,7 @@ class TestPublishing:
         assert publish(Dogs.definition, at=AT).number == 3
 
     def test_refuses_what_people_could_not_understand(self, db):
-        with pytest.raises(NotPublishable, match="hunde-beispiel: “Hund neu anmelden” has no English text"):
+        with pytest.raises(NotPublishable, match="hunde-beispiel: „Hund neu anmelden“ hat keinen Text auf Englisch"):
             publish(replace(Dogs.definition, title=T("Hund neu anmelden")), at=AT)
 
         assert not ServiceVersion.objects.exists()

@@ -60,7 +60,7 @@ class Candidate:
         old = self.plan.latest.definition if self.plan.latest is not None else None
         return [name for key, name in WEIGHTY.items() if old is not None and worth(old, key) != worth(self.definition, key)]
 
-    def findings(self, today: date) -> list[str]:
+    def findings(self, today: date) -> list[T]:
         """List what keeps it from being published."""
         return [*objections(self.definition, samples=self.samples, today=today), *unknown(self.definition)]
 
