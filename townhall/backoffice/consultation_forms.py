@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from townhall.authorities.models import Authority
-from townhall.backoffice.form_fields import Day, Offices, TimeToAnswer, box
+from townhall.backoffice.form_fields import Day, Offices, TimeToAnswer, Words
 from townhall.cases.consulting import Body, name_of
 from townhall.catalogue.consulting import Consulted
 
@@ -33,11 +33,11 @@ class ConsultForm(TimeToAnswer):
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
         error_messages={"invalid": _("Write the address like this: name@example.org.")},
     )
-    question = forms.CharField(
-        label=_("Your question to all of them"),
-        widget=box(5),
-        max_length=4000,
-        error_messages={"required": _("Write what you want to know.")},
+    question = Words(
+        _("Your question to all of them"),
+        rows=5,
+        at_most=4000,
+        missing=_("Write what you want to know."),
     )
     due_on = Day(_("Statement until"), missing=_("Enter the day until which you wait for the statement."))
     paths = forms.MultipleChoiceField(

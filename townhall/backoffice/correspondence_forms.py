@@ -5,29 +5,29 @@ from collections.abc import Iterable
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from townhall.backoffice.form_fields import Day, TimeToAnswer, box
+from townhall.backoffice.form_fields import Day, TimeToAnswer, Words
 from townhall.cases.statement_forms import Papers
 from townhall.catalogue.display import Line, Section
 
 
 class MessageForm(forms.Form):
-    message = forms.CharField(
-        label=_("Message to the citizen"),
+    message = Words(
+        _("Message to the citizen"),
+        rows=4,
+        at_most=4000,
+        missing=_("Write what you want to say to the citizen."),
         help_text=_("It appears in the inbox. The mail about it has no content."),
-        widget=box(4),
-        max_length=4000,
-        error_messages={"required": _("Write what you want to say to the citizen.")},
     )
     papers = Papers(label=_("Documents"), help_text=_("At most five files, PDF or picture, at most 10 MB each."))
 
 
 class NoteForm(forms.Form):
-    note = forms.CharField(
-        label=_("Internal note (only internal)"),
+    note = Words(
+        _("Internal note (only internal)"),
+        rows=3,
+        at_most=4000,
+        missing=_("Write the note first."),
         help_text=_("Only colleagues see it. It belongs to the file, and the file can be inspected on request."),
-        widget=box(3),
-        max_length=4000,
-        error_messages={"required": _("Write the note first.")},
     )
 
 
@@ -43,12 +43,12 @@ class RequestForm(TimeToAnswer):
             "invalid_choice": _("Tick answers of this application only."),
         },
     )
-    question = forms.CharField(
-        label=_("Your question"),
+    question = Words(
+        _("Your question"),
+        rows=5,
+        at_most=4000,
+        missing=_("Write what the citizen is to send or to explain."),
         help_text=_("Say in plain words what is missing and why you need it."),
-        widget=box(5),
-        max_length=4000,
-        error_messages={"required": _("Write what the citizen is to send or to explain.")},
     )
     due_on = Day(_("Answer until"), missing=_("Enter the day until which you wait for the answer."))
 

@@ -5,24 +5,20 @@ from collections.abc import Iterable
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from townhall.backoffice.form_fields import Day, TimeToAnswer, box
+from townhall.backoffice.form_fields import Day, Ending, TimeToAnswer, Words
 from townhall.catalogue.outcomes import Outcome
 
 
 class HearingForm(TimeToAnswer):
     """What is intended against the person, and until when they can comment."""
 
-    outcome = forms.ChoiceField(
-        label=_("Which decision do you intend?"),
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose what you intend."), "invalid_choice": _("Choose one of the decisions listed.")},
-    )
-    text = forms.CharField(
-        label=_("What do you intend, and why?"),
+    outcome = Ending(_("Which decision do you intend?"), missing=_("Choose what you intend."))
+    text = Words(
+        _("What do you intend, and why?"),
+        rows=6,
+        at_most=4000,
+        missing=_("Write what you intend and why."),
         help_text=_("The person reads it. Name the facts that matter for the decision."),
-        widget=box(6),
-        max_length=4000,
-        error_messages={"required": _("Write what you intend and why.")},
     )
     due_on = Day(_("Comment until"), missing=_("Enter the day until which the person can comment."))
 
@@ -36,20 +32,12 @@ class HearingForm(TimeToAnswer):
 class DecisionForm(forms.Form):
     """How the case ends, and why."""
 
-    outcome = forms.ChoiceField(
-        label=_("How do you decide?"),
-        widget=forms.RadioSelect,
-        error_messages={
-            "required": _("Choose how you decide."),
-            "invalid_choice": _("Choose one of the decisions listed."),
-        },
-    )
-    reasons = forms.CharField(
-        label=_("Reasons"),
+    outcome = Ending(_("How do you decide?"), missing=_("Choose how you decide."))
+    reasons = Words(
+        _("Reasons"),
+        rows=8,
+        at_most=10000,
         help_text=_("They stand in the letter. Say what the facts are, what the law asks for and what follows from it."),
-        widget=box(8),
-        max_length=10000,
-        required=False,
     )
 
     def __init__(self, *args, outcomes: Iterable[Outcome], **options):
@@ -76,10 +64,10 @@ class DecisionForm(forms.Form):
 
 
 class ReturnForm(forms.Form):
-    comment = forms.CharField(
-        label=_("What should be different?"),
+    comment = Words(
+        _("What should be different?"),
+        rows=4,
+        at_most=4000,
+        missing=_("Write what your colleague should change."),
         help_text=_("Needed only if you return the proposal. Your colleague reads it, the citizen does not."),
-        widget=box(4),
-        max_length=4000,
-        error_messages={"required": _("Write what your colleague should change.")},
     )

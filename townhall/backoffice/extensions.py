@@ -10,18 +10,18 @@ from django.views.decorators.http import require_http_methods
 
 from townhall.backoffice.access import Desk, for_clerks
 from townhall.backoffice.conflicts import show_conflict, stamp, unchanged
-from townhall.backoffice.form_fields import box
+from townhall.backoffice.form_fields import Words
 from townhall.cases.extending import extend
 from townhall.cases.moves import MoveNotAllowed
 
 
 class ExtensionForm(forms.Form):
-    reason = forms.CharField(
-        label=_("Why do you need more time?"),
+    reason = Words(
+        _("Why do you need more time?"),
+        rows=5,
+        at_most=2000,
+        missing=_("Write why you need more time."),
         help_text=_("The applicant reads it. Say what makes the matter difficult."),
-        widget=box(5),
-        max_length=2000,
-        error_messages={"required": _("Write why you need more time.")},
     )
 
 

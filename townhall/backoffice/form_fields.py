@@ -18,6 +18,23 @@ def box(rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows, "cols": False})
 
 
+class Words(forms.CharField):
+    """Several lines of words. They have to be there if there is a sentence for the case that they are missing."""
+
+    def __init__(self, label: Any, *, rows: int, at_most: int | None = None, missing: Any = None, **options: Any):
+        required = missing is not None
+        errors = {"required": missing} if required else {}
+        super().__init__(label=label, widget=box(rows), max_length=at_most, required=required, error_messages=errors, **options)
+
+
+class Ending(forms.ChoiceField):
+    """One of the ways in which a case can end."""
+
+    def __init__(self, label: Any, *, missing: Any, **options: Any):
+        errors = {"required": missing, "invalid_choice": _("Choose one of the decisions listed.")}
+        super().__init__(label=label, widget=forms.RadioSelect, error_messages=errors, **options)
+
+
 class Day(forms.DateField):
     """A day of the calendar. It has to be given if there is a sentence for the case that it is missing."""
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from townhall.accounts.models import Account
 from townhall.authorities.models import Authority
 from townhall.backoffice.access import staff_of
-from townhall.backoffice.form_fields import box
+from townhall.backoffice.form_fields import Ending, Words
 from townhall.bulk.columns import CASE, USUAL, answers_of
 from townhall.bulk.formats import FormatName
 from townhall.bulk.models import Job, Kind
@@ -41,18 +41,16 @@ class AssignForm(forms.Form):
 class AlikeForm(forms.Form):
     """One outcome and the same reasons for all cases of one service; the choice names service, version and outcome."""
 
-    end = forms.ChoiceField(
-        label=_("How do you decide?"),
+    end = Ending(
+        _("How do you decide?"),
+        missing=_("Choose how you decide."),
         help_text=_("Cases of another service or version are left out. Outcomes that need further facts are decided one by one."),
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose how you decide."), "invalid_choice": _("Choose one of the decisions listed.")},
     )
-    reasons = forms.CharField(
-        label=_("Reasons"),
+    reasons = Words(
+        _("Reasons"),
+        rows=8,
+        at_most=10000,
         help_text=_("They stand in every letter. Write nothing that concerns only one person."),
-        widget=box(8),
-        max_length=10000,
-        required=False,
     )
 
     def __init__(self, data: Any, *, job: Job):

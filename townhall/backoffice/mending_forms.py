@@ -6,7 +6,7 @@ from datetime import date
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from townhall.backoffice.form_fields import Day, box
+from townhall.backoffice.form_fields import Day, Words
 from townhall.cases.undoing import Ground, Wish
 from townhall.lib import written
 from townhall.lib.text import T
@@ -30,24 +30,24 @@ class CorrectionForm(forms.Form):
         max_length=400,
         error_messages={"required": _("Write what it should say.")},
     )
-    reason = forms.CharField(
-        label=_("How can one tell that it is a mistake?"),
+    reason = Words(
+        _("How can one tell that it is a mistake?"),
+        rows=3,
+        at_most=1000,
+        missing=_("Write how one can tell that it is a mistake."),
         help_text=_("It stands in the corrected notice. For example: the application names the dog Rex."),
-        widget=box(3),
-        max_length=1000,
-        error_messages={"required": _("Write how one can tell that it is a mistake.")},
     )
 
 
 class SecondLookForm(forms.Form):
     """Why a decided case is looked at again, or why its decision stays."""
 
-    reason = forms.CharField(
-        label=_("Reason"),
+    reason = Words(
+        _("Reason"),
+        rows=5,
+        at_most=2000,
+        missing=_("Write the reason."),
         help_text=_("The applicant reads it. Say which facts are new or what was overlooked."),
-        widget=box(5),
-        max_length=2000,
-        error_messages={"required": _("Write the reason.")},
     )
 
 
@@ -64,19 +64,18 @@ class UndoingForm(forms.Form):
         missing=_("Enter the day."),
         help_text=_("A day before today is possible only where the ground reaches back."),
     )
-    reasons = forms.CharField(
-        label=_("Reasons"),
+    reasons = Words(
+        _("Reasons"),
+        rows=8,
+        at_most=10000,
+        missing=_("Write the reasons: this decision has to say why (§ 39 VwVfG NRW)."),
         help_text=_("They stand in the letter: the facts, why trust in the notice does not weigh more, and your discretion."),
-        widget=box(8),
-        max_length=10000,
-        error_messages={"required": _("Write the reasons: this decision has to say why (§ 39 VwVfG NRW).")},
     )
-    unheard = forms.CharField(
-        label=_("Why is the person not heard before?"),
+    unheard = Words(
+        _("Why is the person not heard before?"),
+        rows=3,
+        at_most=1000,
         help_text=_("Only where the law allows it, for example danger in delay. It stands in the letter."),
-        widget=box(3),
-        max_length=1000,
-        required=False,
     )
     fee = forms.ChoiceField(label=_("What becomes of the fee?"), widget=forms.RadioSelect, required=False)
 

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from townhall.authorities.models import Authority
-from townhall.backoffice.form_fields import Day, Offices, ToOffice, box
+from townhall.backoffice.form_fields import Day, Offices, ToOffice, Words
 
 
 class PaperForm(forms.Form):
@@ -17,7 +17,11 @@ class PaperForm(forms.Form):
         missing=_("Enter the day on which it arrived."),
         help_text=_("The day on which it was in the letter box or was put on record; it decides whether it came in time."),
     )
-    text = forms.CharField(label=_("What it says"), widget=box(6), max_length=8000, required=False)
+    text = Words(
+        _("What it says"),
+        rows=6,
+        at_most=8000,
+    )
 
     def __init__(self, *args, today: date, **options):
         super().__init__(*args, **options)
@@ -31,12 +35,12 @@ class PaperForm(forms.Form):
 
 
 class RemedyForm(forms.Form):
-    reason = forms.CharField(
-        label=_("Why is the objection right?"),
+    reason = Words(
+        _("Why is the objection right?"),
+        rows=4,
+        at_most=2000,
+        missing=_("Write why the objection is right."),
         help_text=_("The applicant reads it. You then decide anew, and the new notice replaces the old one."),
-        widget=box(4),
-        max_length=2000,
-        error_messages={"required": _("Write why the objection is right.")},
     )
 
 
@@ -50,12 +54,12 @@ class RulingForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose how it is ruled on.")},
     )
-    reasons = forms.CharField(
-        label=_("Reasons"),
+    reasons = Words(
+        _("Reasons"),
+        rows=8,
+        at_most=10000,
+        missing=_("Write the reasons: this decision has to say why (§ 39 VwVfG NRW)."),
         help_text=_("They stand in the ruling. Say what was objected, and why the decision stands nevertheless."),
-        widget=box(8),
-        max_length=10000,
-        error_messages={"required": _("Write the reasons: this decision has to say why (§ 39 VwVfG NRW).")},
     )
 
 
@@ -66,9 +70,9 @@ class TransferForm(ToOffice):
         label=_("Which authority rules on it?"),
         error_messages={"required": _("Choose the office."), "invalid_choice": _("Choose one of the offices listed.")},
     )
-    reason = forms.CharField(
-        label=_("Why does another authority rule on it?"),
-        widget=box(3),
-        max_length=2000,
-        error_messages={"required": _("Write why another authority rules on it.")},
+    reason = Words(
+        _("Why does another authority rule on it?"),
+        rows=3,
+        at_most=2000,
+        missing=_("Write why another authority rules on it."),
     )

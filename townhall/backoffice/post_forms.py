@@ -6,7 +6,7 @@ from django import forms
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from townhall.backoffice.form_fields import Day, box
+from townhall.backoffice.form_fields import Day, Words
 from townhall.notifications.models import PrintBatch
 
 
@@ -21,12 +21,12 @@ class PostedForm(forms.Form):
 
 
 class AddressForm(forms.Form):
-    address = forms.CharField(
-        label=_("Name and address as on the envelope"),
+    address = Words(
+        _("Name and address as on the envelope"),
+        rows=4,
+        at_most=400,
+        missing=_("Write name and address."),
         help_text=_("One line each: name, street and number, postcode and town."),
-        widget=box(4),
-        max_length=400,
-        error_messages={"required": _("Write name and address.")},
     )
 
     def clean_address(self) -> str:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from townhall.backoffice.access import Desk, for_clerks
 from townhall.backoffice.conflicts import show_conflict
-from townhall.backoffice.form_fields import Day, box
+from townhall.backoffice.form_fields import Day, Words
 from townhall.backoffice.moves import carry_out
 from townhall.cases import resubmission
 from townhall.cases.transitions import MoveNotAllowed
@@ -22,12 +22,12 @@ class ResubmissionForm(forms.Form):
     """When a case is to come back to the desk, and why."""
 
     due_on = Day(_("On which day is the case to come back?"), missing=_("Enter the day on which the case is to come back."))
-    reason = forms.CharField(
-        label=_("What is to be done then?"),
+    reason = Words(
+        _("What is to be done then?"),
+        rows=3,
+        at_most=1000,
+        missing=_("Write what is to be done on that day."),
         help_text=_("Only colleagues see it. It belongs to the file, and the file can be inspected on request."),
-        widget=box(3),
-        max_length=1000,
-        error_messages={"required": _("Write what is to be done on that day.")},
     )
 
     def __init__(self, *args, today: date, **options):

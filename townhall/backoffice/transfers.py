@@ -1,6 +1,5 @@
 """Hand a case over to another office."""
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from townhall.authorities.models import Authority
 from townhall.backoffice.access import Desk, for_clerks
 from townhall.backoffice.conflicts import show_conflict, stamp, unchanged
-from townhall.backoffice.form_fields import Offices, ToOffice, box
+from townhall.backoffice.form_fields import Offices, ToOffice, Words
 from townhall.cases.moves import MoveNotAllowed
 from townhall.cases.transferring import transfer
 
@@ -25,12 +24,12 @@ class TransferForm(ToOffice):
         label=_("Which office is responsible?"),
         error_messages={"required": _("Choose the office."), "invalid_choice": _("Choose one of the offices listed.")},
     )
-    reason = forms.CharField(
-        label=_("Why is another office responsible?"),
+    reason = Words(
+        _("Why is another office responsible?"),
+        rows=4,
+        at_most=2000,
+        missing=_("Write why another office is responsible."),
         help_text=_("The applicant and your colleagues read it."),
-        widget=box(4),
-        max_length=2000,
-        error_messages={"required": _("Write why another office is responsible.")},
     )
 
 
