@@ -3,7 +3,8 @@
 import re
 from pathlib import Path
 
-from townhall.backoffice.audit_words import KINDS, thing
+from townhall.backoffice.audit_words import thing
+from townhall.journal.kinds import KINDS
 from townhall.journal.reactions import REACTIONS
 
 ROOT = Path(__file__).resolve().parents[2] / "townhall"

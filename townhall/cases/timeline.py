@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from townhall.cases.models import Case
+from townhall.journal.kinds import KINDS
 from townhall.journal.models import Detail, Event
 from townhall.lib import written
 from townhall.lib.text import T
@@ -11,90 +12,8 @@ from townhall.lib.text import T
 Entry = tuple[datetime, T, T]
 NOTHING = T("", en="")
 
-FOR_ALL = {
-    "application.submitted": T("Antrag eingegangen", en="Application received"),
-    "payment.requested": T("Zahlung angefordert", en="Payment requested"),
-    "payment.received": T("Zahlung eingegangen", en="Payment received"),
-    "payment.refund_due": T("Erstattung vorgemerkt", en="Refund noted"),
-    "payment.refunded": T("Betrag erstattet", en="Amount refunded"),
-    "receipt.issued": T("Antragsnachweis ausgestellt", en="Record of the application issued"),
-    "case.taken": T("In Bearbeitung", en="In progress"),
-    "case.info_requested": T("Rückfrage der Stadt", en="Question from the city"),
-    "case.reminded": T("Erinnerung an die Rückfrage", en="Reminder of the question"),
-    "case.info_answered": T("Antwort auf die Rückfrage", en="Answer to the question"),
-    "case.transferred": T("An die zuständige Stelle abgegeben", en="Handed over to the office responsible"),
-    "case.hearing_begun": T("Anhörung: Sie können sich äußern", en="Hearing: you can comment"),
-    "case.deadline_extended": T("Frist verlängert", en="Deadline extended"),
-    "consultation.asked": T("Andere Stelle um Stellungnahme gebeten", en="Another body asked for its statement"),
-    "consultation.answered": T("Stellungnahme eingegangen", en="Statement received"),
-    "case.carried_on": T("Bearbeitung ohne Antwort fortgesetzt", en="Continued without an answer"),
-    "application.amended": T("Antrag geändert", en="Application changed"),
-    "application.evidence_added": T("Nachweis nachgereicht", en="Evidence handed in later"),
-    "case.decided": T("Entschieden", en="Decided"),
-    "certificate.issued": T("Bescheid oder Schreiben ausgestellt", en="Notice or letter issued"),
-    "notice.put_to_post": T("Bescheid geht mit der Post", en="Notice goes by post"),
-    "notice.posted": T("Bescheid zur Post gegeben", en="Notice handed to the post"),
-    "certificate.revoked": T("Bescheid oder Schreiben für ungültig erklärt", en="Notice or letter revoked"),
-    "notice.corrected": T("Bescheid berichtigt", en="Notice corrected"),
-    "decision.undone": T("Entscheidung zurückgenommen oder widerrufen", en="Decision withdrawn or revoked"),
-    "objection.received": T("Widerspruch eingegangen", en="Objection received"),
-    "objection.remedied": T(
-        "Widerspruch hat Erfolg: Es wird neu entschieden", en="Objection found right: there will be a new decision"
-    ),
-    "objection.passed_on": T(
-        "Widerspruch an die zuständige Stelle vorgelegt", en="Objection passed on to the authority in charge of it"
-    ),
-    "objection.ruled": T("Über den Widerspruch entschieden", en="Objection decided"),
-    "certificate.replaced": T("Frühere Fassung des Bescheids ersetzt", en="Earlier copy of the notice replaced"),
-    "case.reopened": T("Die Stadt prüft ihre Entscheidung noch einmal", en="The city looks at its decision again"),
-    "case.left_standing": T("Es bleibt bei der Entscheidung", en="The decision stays as it is"),
-    "fee.adjusted": T("Gebühr angepasst", en="Fee adjusted"),
-    "entitlement.changed": T("Durch einen späteren Bescheid geändert", en="Changed by a later notice"),
-    "case.withdrawn": T("Antrag zurückgenommen", en="Application withdrawn"),
-    "case.closed": T("Abgeschlossen", en="Closed"),
-}
-FOR_CLERKS = {
-    **FOR_ALL,
-    "case.hearing_begun": T("Anhörung begonnen", en="Hearing begun"),
-    "case.taken": T("Übernommen", en="Taken"),
-    "case.assigned": T("Zugeteilt", en="Assigned"),
-    "case.stepped_back": T("Für befangen erklärt", en="Stepped back for fear of bias"),
-    "case.given_back": T("Zurückgegeben", en="Given back"),
-    "case.resumed": T("Bearbeitung beginnt", en="Work begins"),
-    "payment.started": T("Bezahlung begonnen", en="Payment begun"),
-    "payment.booked": T("Als bezahlt verbucht", en="Booked as paid"),
-    "payment.refund_reduced": T("Betrag der Erstattung festgelegt", en="Amount of the refund set"),
-    "payment.refund_confirmed": T("Erstattung bestätigt", en="Refund confirmed"),
-    "payment.failed": T("Bezahlung nicht gelungen", en="Payment did not succeed"),
-    "payment.expired": T("Bezahlung abgelaufen", en="Payment expired"),
-    "payment.ended": T("Forderung erledigt", en="Claim ended"),
-    "payment.disputed": T("Bezahldienst meldet einen anderen Betrag", en="The payment service names another amount"),
-    "payment.corrected": T("Zahlung nach Abgleich berichtigt", en="Payment corrected by reconciliation"),
-    "case.left_to_person": T("Nicht automatisch entschieden", en="Not decided automatically"),
-    "case.decision_proposed": T("Entscheidung vorgeschlagen", en="Decision proposed"),
-    "case.proposal_returned": T("Vorschlag zurückgegeben", en="Proposal returned"),
-    "case.resubmission_set": T("Zur Wiedervorlage gelegt", en="Put aside until a day"),
-    "case.resubmission_done": T("Wiedervorlage erledigt", en="Resubmission dealt with"),
-    "mail.failed": T("E-Mail kam nicht an", en="Mail did not arrive"),
-    "case.deletion_noticed": T("Löschung angekündigt", en="Deletion announced"),
-    "case.retention_extended": T("Aufbewahrung verlängert", en="Kept for longer"),
-    "case.held": T("Löschung gesperrt", en="Put on hold"),
-    "case.released": T("Löschsperre aufgehoben", en="Hold released"),
-    "case.archive_answered": T("Antwort des Stadtarchivs", en="Answer of the city archive"),
-    "handover.done": T("An ein anderes Programm übergeben", en="Handed over to another program"),
-    "handover.acknowledged": T("Vom anderen Programm angenommen", en="Acknowledged by the other program"),
-    "handover.refused": T("Vom anderen Programm abgelehnt", en="Refused by the other program"),
-    "case.account_deleted": T(
-        "Konto der antragstellenden Person gelöscht; was noch kommt, geht mit der Post",
-        en="Account of the applicant deleted; what is still to come goes by post",
-    ),
-    "case.deletion_begun": T("Löschung begonnen", en="Deletion begun"),
-    "consultation.reminded": T("An die Stellungnahme erinnert", en="Reminded of the statement"),
-    "consultation.called_off": T("Auf die Stellungnahme verzichtet", en="Statement called off"),
-    "file.ordered": T("Aktenausdruck bestellt", en="Printout of the file ordered"),
-    "message.sent": T("Nachricht", en="Message"),
-    "note.written": T("Vermerk", en="Note"),
-}
+FOR_ALL = {kind: words.citizen for kind, words in KINDS.items() if words.citizen is not None}
+FOR_CLERKS = {kind: words.office for kind, words in KINDS.items() if words.is_filed}
 WITH_REASON = ("case.deadline_extended", "case.reopened", "case.left_standing")
 WITH_AMOUNT = (
     "payment.requested",
