@@ -16,43 +16,51 @@ BLOCKS = (
     Block("announcement", title=T("Bekanntgabe", en="When this notice counts as received")),
     Block("remedy", title=T("Ihr Recht", en="Your rights")),
 )
-WITHDRAWAL = Outcome(
-    id="withdrawal",
-    label=T("Bescheid zurücknehmen", en="Withdraw the notice"),
-    granted=False,
-    nature=Nature.ADMINISTRATIVE_ACT,
-    letter=Letter(T("Rücknahme eines Bescheids", en="Withdrawal of a notice"), BLOCKS),
-    summary=T(
+
+
+def act(id: str, label: T, subject: T, summary: T, *, hearing: bool) -> Outcome:
+    """Return an end that is an administrative act against somebody, in a letter of the town hall."""
+    return Outcome(
+        id=id,
+        label=label,
+        granted=False,
+        nature=Nature.ADMINISTRATIVE_ACT,
+        letter=Letter(subject, BLOCKS),
+        summary=summary,
+        needs_reasons=True,
+        hearing=hearing,
+    )
+
+
+WITHDRAWAL = act(
+    "withdrawal",
+    T("Bescheid zurücknehmen", en="Withdraw the notice"),
+    T("Rücknahme eines Bescheids", en="Withdrawal of a notice"),
+    T(
         "Wir haben einen Bescheid zurückgenommen, weil er so nicht hätte ergehen dürfen. Ab wann, steht im Schreiben.",
         en="We have withdrawn a notice because it should not have been made like this. The letter says from when.",
     ),
-    needs_reasons=True,
     hearing=True,
 )
-REVOCATION = Outcome(
-    id="revocation",
-    label=T("Bescheid widerrufen", en="Revoke the notice"),
-    granted=False,
-    nature=Nature.ADMINISTRATIVE_ACT,
-    letter=Letter(T("Widerruf eines Bescheids", en="Revocation of a notice"), BLOCKS),
-    summary=T(
+REVOCATION = act(
+    "revocation",
+    T("Bescheid widerrufen", en="Revoke the notice"),
+    T("Widerruf eines Bescheids", en="Revocation of a notice"),
+    T(
         "Wir haben einen Bescheid widerrufen. Ab wann er nicht mehr gilt, steht im Schreiben.",
         en="We have revoked a notice. The letter says from when it does not count any more.",
     ),
-    needs_reasons=True,
     hearing=True,
 )
-RULING = Outcome(
-    id="ruling",
-    label=T("Widerspruch zurückweisen", en="Reject the objection"),
-    granted=False,
-    nature=Nature.ADMINISTRATIVE_ACT,
-    letter=Letter(T("Widerspruchsbescheid", en="Ruling on your objection"), BLOCKS),
-    summary=T(
+RULING = act(
+    "ruling",
+    T("Widerspruch zurückweisen", en="Reject the objection"),
+    T("Widerspruchsbescheid", en="Ruling on your objection"),
+    T(
         "Wir haben Ihren Widerspruch geprüft und weisen ihn zurück. Der Bescheid nennt die Gründe.",
         en="We have examined your objection and reject it. The notice gives the reasons.",
     ),
-    needs_reasons=True,
+    hearing=False,
 )
 UNDOINGS = (WITHDRAWAL, REVOCATION)
 OUTCOMES: dict[str, Outcome] = {outcome.id: outcome for outcome in (*UNDOINGS, RULING)}
