@@ -23,6 +23,8 @@ from townhall.applications.proving import NotAsProved, proved_paths, take_over
 from townhall.applications.submission import TrustTooLow, refused_documents
 from townhall.cases.models import Case, State
 from townhall.cases.receiving import receive
+from townhall.catalogue.answers import Answers
+from townhall.catalogue.definition import Definition
 from townhall.certificates.models import Certificate
 from townhall.documents.models import Document
 from townhall.lib.text import T
@@ -50,27 +52,42 @@ def show_check(
     definition = answers.definition
     if draft.entered_by_id is None and (shown := level_of(request)) < definition.trust:
         return step_up(request, draft, needed=definition.trust, shown=shown)
-    account, total, visible = person(request), len(steps) + 1, answers.visible()
-    refused = refused_documents(visible, draft.pk).items()
+    visible = answers.visible()
     context = {
         "draft": draft,
         "definition": definition,
         "cost": cost_of(answers),
         "sections": summary(visible, cast("Mapping[str, Document]", SimpleLazyObject(lambda: documents_of(draft)))),
         "proved": proved_paths(definition, draft),
-        "channel": request.POST.get("channel") or usual_channel(draft, account),
-        "problems": [(f"aendern-{path.partition('/')[0]}", str(text)) for path, texts in refused for text in texts]
-        + ([("id_channel_0", problem)] if problem else []),
-        "channel_problems": [problem] if problem else [],
+        "channel": request.POST.get("channel") or usual_channel(draft, person(request)),
         "changed": changed,
         "notice": notice,
         "changed_pages": changed_pages(draft, steps),
+        **mistakes(visible, draft, problem),
+        **place(draft, definition, steps),
+    }
+    return render(request, "wizard/check.html", context, status=status)
+
+
+def mistakes(visible: Answers, draft: Draft, problem: str) -> dict[str, Any]:
+    """Say which documents were refused, each with its page, and what is wrong with the choice of how to be answered."""
+    refused = refused_documents(visible, draft.pk).items()
+    found = [(f"aendern-{path.partition('/')[0]}", str(text)) for path, texts in refused for text in texts]
+    return {
+        "problems": [*found, *([("id_channel_0", problem)] if problem else [])],
+        "channel_problems": [problem] if problem else [],
+    }
+
+
+def place(draft: Draft, definition: Definition, steps: list[str]) -> dict[str, Any]:
+    """Say where the check page stands: behind all steps."""
+    total = len(steps) + 1
+    return {
         "number": total,
         "total": total,
         "back": reverse("portal:step", args=[definition.slug, draft.pk, steps[-1]]),
         "step_url": reverse("portal:draft", args=[definition.slug, draft.pk]),
     }
-    return render(request, "wizard/check.html", context, status=status)
 
 
 def usual_channel(draft: Draft, account: Account | None) -> str:

@@ -34,32 +34,44 @@ def show_step(
     **notices: Any,
 ) -> HttpResponse:
     """Render a step; `notices` are conflict, parked and begin (the id a new draft will have)."""
-    for name, refusal in (refusals or {}).items():
-        form.errors[name] = form.error_class([refusal])
+    refuse(form, refusals or {})
     if status == HTTPStatus.UNPROCESSABLE_ENTITY:
         count_mistakes(form)
-    documents = documents_of(draft) if draft is not None and asks_for_evidence(form) else {}
-    if form.is_bound:
-        say_what_is_gone(form, documents)
-    nodes = layout(form, documents)
     context = {
         "form": form,
         "definition": form.definition,
-        "nodes": nodes,
-        "lone": is_lone(nodes),
-        "moving": list(moving(nodes)),
         "why_here": why_here(form),
-        "problems": [] if notices.get("conflict") or notices.get("parked") else [*problems(form), *refused_files(nodes)],
-        "maps": has_map(form),
         "draft": draft,
         "mine": own_documents(person(request)) if asks_for_evidence(form) and not is_for_other(draft) else [],
         "changed_pages": changed_pages(draft, steps),
         "returning": "zurueck" in request.GET or "zurueck" in request.POST,
+        **questions(form, draft, reproachful=not (notices.get("conflict") or notices.get("parked"))),
         **way(form, steps, url),
         **addresses(form, draft),
         **notices,
     }
     return render(request, "wizard/step.html", context, status=status)
+
+
+def refuse(form: StepForm, refusals: dict[str, str]) -> None:
+    """Put what was wrong with uploads beside their questions."""
+    for name, refusal in refusals.items():
+        form.errors[name] = form.error_class([refusal])
+
+
+def questions(form: StepForm, draft: Draft | None, *, reproachful: bool) -> dict[str, Any]:
+    """Return what is asked on the page with the documents that are there, and what is wrong with the answers."""
+    documents = documents_of(draft) if draft is not None and asks_for_evidence(form) else {}
+    if form.is_bound:
+        say_what_is_gone(form, documents)
+    nodes = layout(form, documents)
+    return {
+        "nodes": nodes,
+        "lone": is_lone(nodes),
+        "moving": list(moving(nodes)),
+        "maps": has_map(form),
+        "problems": [*problems(form), *refused_files(nodes)] if reproachful else [],
+    }
 
 
 def why_here(form: StepForm) -> str:
