@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from townhall.lib.text import T
-from townhall.logic.expressions import OPERATORS, Expression, RuleError, build, first_of, today, years_between
+from townhall.logic.expressions import Expression, RuleError, build, first_of, today
+from townhall.logic.operators import OPERATORS, years_between
 from townhall.logic.wording import explain
 
 TODAY = date(2026, 3, 2)
