@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from townhall.catalogue.display import Line
-from townhall.fields.place import Placed
+from townhall.fields.placed import Placed
 from townhall.fields.sketch import data_uri
 
 register = template.Library()
