@@ -3,8 +3,8 @@ from django.urls import reverse
 
 from townhall.authorities.models import LegalEntry
 from townhall.authorities.registers import NotReachable
-from townhall.cases.deciding import return_proposal
 from townhall.cases.models import Decision, State
+from townhall.cases.signing import return_proposal
 from townhall.cases.transitions import withdraw
 from townhall.catalogue.hooks import HOOKS
 

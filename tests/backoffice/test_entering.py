@@ -11,9 +11,10 @@ from tests.documents.files import pdf, upload
 from townhall.applications.entering import BelongsToSomebody, NotYetArrived, claim, enter
 from townhall.applications.models import Channel, Draft
 from townhall.cases.deadlines import PROCESSING, running
-from townhall.cases.deciding import SameHand, propose, sign
+from townhall.cases.deciding import propose
 from townhall.cases.models import Case
 from townhall.cases.receiving import receive
+from townhall.cases.signing import SameHand, sign
 from townhall.cases.transitions import take
 from townhall.journal.models import Event
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from threading import Barrier
 
 import pytest
-from django.db import IntegrityError, connections
+from django.db import connections
 from django.db.transaction import atomic
 
 from tests.cases.licence import COMPLETE, IN_FORCE, SPECIAL, licence
@@ -12,22 +12,18 @@ from townhall.applications.drafts import start
 from townhall.authorities.models import LegalEntry
 from townhall.cases.deciding import (
     ReasonsMissing,
-    SameHand,
     StatementMissing,
-    StockChanged,
-    UnknownOutcome,
     decide_automatically,
     is_sampled,
     preview,
     propose,
-    return_proposal,
-    sign,
 )
 from townhall.cases.entitlements import held
-from townhall.cases.grounds import Grounds
+from townhall.cases.grounds import Grounds, UnknownOutcome
 from townhall.cases.models import Deadline, Decision, Entitlement, EntitlementSource, OperativePart, State
 from townhall.cases.receiving import receive
-from townhall.cases.transitions import MoveNotAllowed, OwnCase, correct, take
+from townhall.cases.signing import sign
+from townhall.cases.transitions import MoveNotAllowed, OwnCase, take
 from townhall.catalogue.hooks import HOOKS
 from townhall.catalogue.publishing import publish
 from townhall.catalogue.results import Result, Ruling
@@ -316,49 +312,6 @@ class TestWhatAnOutcomeAsksTheClerk:
         case = decided(apply(COMPLETE), now)
 
         assert case.state == State.RECEIVED
-
-
-class TestSigning:
-    def test_lets_the_decision_take_effect(self, proposed, carla, now):
-        decision = sign(proposed.case, by=carla, at=now)
-
-        assert (decision.status, decision.signed_by, decision.case.state) == ("final", carla, State.DECIDED)
-        assert Entitlement.objects.get().identifier == "2026-000001"
-        assert Result.load(decision.content).effects[0].identifier == "2026-000001"
-
-    def test_is_not_for_the_proposer(self, proposed, bob, now):
-        with pytest.raises(SameHand):
-            sign(proposed.case, by=bob, at=now)
-
-    def test_by_the_proposer_is_refused_by_the_database_too(self, proposed, bob):
-        proposed.signed_by = bob
-        with pytest.raises(IntegrityError):
-            proposed.save()
-
-    def test_notices_another_decision_of_the_household(self, proposed, apply, carla, now):
-        decided(apply(COMPLETE), now)
-
-        with pytest.raises(StockChanged):
-            sign(proposed.case, by=carla, at=now)
-
-    def test_after_a_correction_needs_a_new_proposal(self, proposed, alice, carla, now):
-        correct(proposed.case, tree=COMPLETE, by=alice, at=now)
-
-        with pytest.raises(MoveNotAllowed):
-            sign(proposed.case, by=carla, at=now)
-
-
-class TestReturningAProposal:
-    def test_puts_the_case_back_on_the_desk_with_a_comment(self, proposed, carla, now):
-        case = return_proposal(proposed.case, comment="See page 2.", by=carla, at=now)
-
-        proposed.refresh_from_db()
-        assert (case.state, proposed.status, proposed.comment) == (State.IN_REVIEW, "returned", "See page 2.")
-
-    def test_leads_to_a_second_proposal(self, proposed, bob, carla, now):
-        case = return_proposal(proposed.case, comment="", by=carla, at=now)
-
-        assert propose(case, outcome="special", by=bob, at=now).number == 2
 
 
 def pressed_at_once(*presses) -> list[bool]:

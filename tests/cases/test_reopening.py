@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 
 from tests.cases.licence import COMPLETE
-from townhall.cases.deciding import decide_automatically, propose, sign
+from townhall.cases.deciding import decide_automatically, propose
 from townhall.cases.models import Case, Deadline, Decision, Entitlement, EntitlementSource, State
 from townhall.cases.moves import MoveNotAllowed, OwnCase
 from townhall.cases.reopening import NotReopened, ReasonMissing, let_stand, reopen
+from townhall.cases.signing import sign
 from townhall.cases.status import plain
 from townhall.cases.timeline import entries
 from townhall.cases.transitions import take, withdraw

@@ -7,11 +7,12 @@ import pytest
 
 from tests.cases.test_hearing import DUE, INTENDED
 from townhall.authorities.models import LegalEntry
-from townhall.cases.deciding import SameHand, propose, return_proposal, sign
+from townhall.cases.deciding import propose
 from townhall.cases.hearing import HearingMissing, hear
 from townhall.cases.models import Case, Decision, Entitlement, State
 from townhall.cases.moves import MoveNotAllowed, OwnCase
 from townhall.cases.reopening import ProposalOpen, reopen
+from townhall.cases.signing import SameHand, return_proposal, sign
 from townhall.cases.standing import standing
 from townhall.cases.timeline import entries
 from townhall.cases.transitions import close, take

@@ -19,7 +19,7 @@ from townhall.backoffice.access import Desk, for_clerks
 from townhall.backoffice.conflicts import show_conflict, stamp, unchanged
 from townhall.backoffice.decision_forms import DecisionForm, ReturnForm
 from townhall.backoffice.reason_forms import ReasonsForm
-from townhall.cases import deciding, reasoning
+from townhall.cases import deciding, reasoning, signing
 from townhall.cases.models import Case, Decision
 from townhall.cases.moves import MoveNotAllowed
 from townhall.cases.town_outcomes import outcome_of
@@ -199,7 +199,7 @@ def sign(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
     try:
         with unchanged(case, request.POST.get("seen", "")):
             finish(case, desk, form)
-    except deciding.SameHand as problem:
+    except signing.SameHand as problem:
         return show_conflict(request, case, problem, status=403)
     except MoveNotAllowed as problem:
         return show_conflict(request, case, problem, {_("Comment"): request.POST.get("comment", "")})
@@ -211,9 +211,9 @@ def sign(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
 
 def finish(case: Case, desk: Desk, form: ReturnForm) -> None:
     if form.is_bound:
-        deciding.return_proposal(case, comment=form.cleaned_data["comment"], by=desk.account, at=timezone.now())
+        signing.return_proposal(case, comment=form.cleaned_data["comment"], by=desk.account, at=timezone.now())
     else:
-        deciding.sign(case, by=desk.account, at=timezone.now())
+        signing.sign(case, by=desk.account, at=timezone.now())
 
 
 def show_proposal(request: HttpRequest, desk: Desk, case: Case, form: ReturnForm, status: int = 200) -> HttpResponse:

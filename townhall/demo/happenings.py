@@ -14,10 +14,10 @@ from townhall.authorities.models import Authority
 from townhall.cases import (
     consulting,
     correspondence,
-    deciding,
     hearing,
     objecting,
     resubmission,
+    signing,
     transferring,
     transitions,
     undoing,
@@ -184,7 +184,7 @@ def propose(case: Case, chance: random.Random, at: datetime) -> None:
 
 
 def sign(case: Case, chance: random.Random, at: datetime) -> None:
-    deciding.sign(case, by=supervisor_of(case), at=at)
+    signing.sign(case, by=supervisor_of(case), at=at)
 
 
 def object_to(case: Case, chance: random.Random, at: datetime) -> None:
