@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from townhall.backoffice.access import Desk, for_clerks
 from townhall.backoffice.conflicts import show_conflict, stamp, unchanged
-from townhall.backoffice.decisions import written
+from townhall.backoffice.decision_parts import written
 from townhall.backoffice.mending import find_to_mend
 from townhall.backoffice.mending_forms import CorrectionForm
 from townhall.cases.models import Case

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from townhall.authorities.legal_register import NotChecked, NotInRegister
 from townhall.authorities.registers import NotReachable
 from townhall.backoffice.access import Desk
-from townhall.backoffice.decisions import written
+from townhall.backoffice.decision_parts import written
 from townhall.bulk import exporting
 from townhall.bulk.acts import act_of
 from townhall.bulk.models import Item, Job, Kind

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_POST
 
 from townhall.backoffice.access import Desk, for_clerks
 from townhall.backoffice.decision_forms import DecisionForm
-from townhall.backoffice.decisions import Parts, letter, outcomes_of, reasons_form, statement_form
+from townhall.backoffice.decision_parts import Parts, letter, outcomes_of, reasons_form, statement_form
 
 
 @require_POST

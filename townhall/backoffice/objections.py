@@ -15,7 +15,7 @@ from townhall.authorities.legal_register import NotChecked, NotInRegister
 from townhall.authorities.models import Authority
 from townhall.backoffice.access import Desk, for_clerks
 from townhall.backoffice.conflicts import show_conflict, stamp, unchanged
-from townhall.backoffice.decisions import LAW_MISSING, written
+from townhall.backoffice.decision_parts import LAW_MISSING, written
 from townhall.backoffice.mending import may_mend
 from townhall.backoffice.objection_forms import PaperForm, RemedyForm, RulingForm, TransferForm
 from townhall.cases import objecting

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from townhall.authorities.legal_register import NotChecked, NotInRegister, Register
 from townhall.backoffice.access import Desk, for_clerks
 from townhall.backoffice.conflicts import show_conflict, stamp, unchanged
-from townhall.backoffice.decisions import LAW_MISSING, written
+from townhall.backoffice.decision_parts import LAW_MISSING, written
 from townhall.backoffice.mending import find_to_shake
 from townhall.backoffice.mending_forms import UndoingForm
 from townhall.cases.models import Case, Decision
