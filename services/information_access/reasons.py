@@ -2,6 +2,26 @@
 
 from townhall.kit import Reason, T
 
+PERSONAL = Reason(
+    id="personal",
+    label=T("Daten anderer Menschen", en="Data of other people"),
+    text=T(
+        "Die Information enthält Daten anderer Menschen, die geschützt sind "
+        "({law:information_access.personal}): {gap:Um welche Daten es geht}.",
+        en="The information holds protected data of other people ({law:information_access.personal}): "
+        "{gap:Um welche Daten es geht}.",
+    ),
+)
+SECRETS = Reason(
+    id="secrets",
+    label=T("Geschäftsgeheimnis", en="Trade secret"),
+    text=T(
+        "Die Information ist ein Betriebs- oder Geschäftsgeheimnis ({law:information_access.secrets}): "
+        "{gap:Welcher Schaden droht}.",
+        en="The information is a trade or business secret ({law:information_access.secrets}): {gap:Welcher Schaden droht}.",
+    ),
+)
+
 ANSWER_REASONS = (
     Reason(
         id="given",
@@ -44,25 +64,8 @@ NOT_THERE_REASONS = (
 )
 
 PARTLY_REASONS = (
-    Reason(
-        id="personal",
-        label=T("Daten anderer Menschen", en="Data of other people"),
-        text=T(
-            "Die Information enthält Daten anderer Menschen, die geschützt sind "
-            "({law:information_access.personal}): {gap:Um welche Daten es geht}.",
-            en="The information holds protected data of other people ({law:information_access.personal}): "
-            "{gap:Um welche Daten es geht}.",
-        ),
-    ),
-    Reason(
-        id="secrets",
-        label=T("Geschäftsgeheimnis", en="Trade secret"),
-        text=T(
-            "Die Information ist ein Betriebs- oder Geschäftsgeheimnis ({law:information_access.secrets}): "
-            "{gap:Welcher Schaden droht}.",
-            en="The information is a trade or business secret ({law:information_access.secrets}): {gap:Welcher Schaden droht}.",
-        ),
-    ),
+    PERSONAL,
+    SECRETS,
     Reason(
         id="split",
         label=T("Rest lässt sich trennen", en="The rest can be separated"),
@@ -74,25 +77,8 @@ PARTLY_REASONS = (
 )
 
 REFUSAL_REASONS = (
-    Reason(
-        id="personal",
-        label=T("Daten anderer Menschen", en="Data of other people"),
-        text=T(
-            "Die Information enthält Daten anderer Menschen, die geschützt sind "
-            "({law:information_access.personal}): {gap:Um welche Daten es geht}.",
-            en="The information holds protected data of other people ({law:information_access.personal}): "
-            "{gap:Um welche Daten es geht}.",
-        ),
-    ),
-    Reason(
-        id="secrets",
-        label=T("Geschäftsgeheimnis", en="Trade secret"),
-        text=T(
-            "Die Information ist ein Betriebs- oder Geschäftsgeheimnis ({law:information_access.secrets}): "
-            "{gap:Welcher Schaden droht}.",
-            en="The information is a trade or business secret ({law:information_access.secrets}): {gap:Welcher Schaden droht}.",
-        ),
-    ),
+    PERSONAL,
+    SECRETS,
     Reason(
         id="security",
         label=T("Öffentliche Sicherheit", en="Public security"),
