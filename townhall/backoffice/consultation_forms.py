@@ -19,10 +19,7 @@ class ConsultForm(TimeToAnswer):
         label=_("Bodies usually asked by this service"), required=False, widget=forms.CheckboxSelectMultiple
     )
     office = Offices(
-        queryset=Authority.objects.none(),
-        required=False,
-        empty_label=_("none"),
-        label=_("Another office of the town hall"),
+        _("Another office of the town hall"),
         help_text=_("It sees the question and the answers you tick below, not the case."),
     )
     outside = forms.CharField(label=_("A body outside the town hall"), required=False, max_length=200)

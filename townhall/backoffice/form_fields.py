@@ -65,7 +65,20 @@ class TimeToAnswer(forms.Form):
 
 
 class Offices(forms.ModelChoiceField):
-    """Offices by their names in the language of the page."""
+    """Offices by their names in the language of the page; which, says the form.
+
+    One has to be chosen if there is a sentence for the case that it is missing.
+    """
+
+    def __init__(self, label: Any, *, missing: Any = None, **options: Any):
+        super().__init__(
+            queryset=Authority.objects.none(),
+            label=label,
+            required=missing is not None,
+            empty_label=missing or _("none"),
+            error_messages={"required": missing, "invalid_choice": _("Choose one of the offices listed.")},
+            **options,
+        )
 
     def label_from_instance(self, office: Authority) -> str:
         return str(T.load(office.name))

@@ -5,7 +5,6 @@ from datetime import date
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from townhall.authorities.models import Authority
 from townhall.backoffice.form_fields import Day, Offices, ToOffice, Words
 
 
@@ -64,12 +63,7 @@ class RulingForm(forms.Form):
 
 
 class TransferForm(ToOffice):
-    to = Offices(
-        queryset=Authority.objects.none(),
-        empty_label=_("Choose the office."),
-        label=_("Which authority rules on it?"),
-        error_messages={"required": _("Choose the office."), "invalid_choice": _("Choose one of the offices listed.")},
-    )
+    to = Offices(_("Which authority rules on it?"), missing=_("Choose the office."))
     reason = Words(
         _("Why does another authority rule on it?"),
         rows=3,

@@ -18,12 +18,7 @@ from townhall.cases.transferring import transfer
 class TransferForm(ToOffice):
     """Which office is responsible, and why."""
 
-    to = Offices(
-        queryset=Authority.objects.none(),
-        empty_label=_("Choose the office."),
-        label=_("Which office is responsible?"),
-        error_messages={"required": _("Choose the office."), "invalid_choice": _("Choose one of the offices listed.")},
-    )
+    to = Offices(_("Which office is responsible?"), missing=_("Choose the office."))
     reason = Words(
         _("Why is another office responsible?"),
         rows=4,

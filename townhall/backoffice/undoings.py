@@ -9,15 +9,17 @@ from django.views.decorators.http import require_http_methods
 
 from townhall.authorities.legal_register import NotChecked, NotInRegister, Register
 from townhall.backoffice.access import Desk, for_clerks
-from townhall.backoffice.conflicts import show_conflict, stamp, unchanged
+from townhall.backoffice.conflicts import show_conflict, unchanged
 from townhall.backoffice.decision_parts import LAW_MISSING, written
 from townhall.backoffice.mending import find_to_shake
 from townhall.backoffice.mending_forms import UndoingForm
+from townhall.backoffice.mending_page import show_form
 from townhall.cases.models import Case, Decision
 from townhall.cases.moves import MoveNotAllowed
 from townhall.cases.rebilling import paid_so_far
 from townhall.cases.undoing import NotFromThen, draw_up, grounds_of, refuse_no_act, undo
-from townhall.catalogue.procedures import procedure_of
+
+PAGE = "backoffice/undoing.html"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -29,7 +31,7 @@ def take_back(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
         refuse_no_act(case)
         form = form_for(request, case)
         if not form.is_valid():
-            return show_form(request, desk, case, form, status=422 if form.is_bound else 200)
+            return show_form(request, PAGE, desk, case, form, status=422 if form.is_bound else 200)
         return carry_out(request, desk, case, form)
     except MoveNotAllowed as problem:
         return show_conflict(request, case, problem, {_("Reasons"): request.POST.get("reasons", "")})
@@ -48,27 +50,12 @@ def carry_out(request: HttpRequest, desk: Desk, case: Case, form: UndoingForm) -
     by, at = desk.account, timezone.now()
     try:
         if "undo" not in request.POST:
-            return show_form(request, desk, case, form, letter=written(draw_up(case, form.wish, by=by, at=at)))
+            return show_form(request, PAGE, desk, case, form, letter=written(draw_up(case, form.wish, by=by, at=at)))
         with unchanged(case, request.POST.get("seen", "")):
             made = undo(case, form.wish, by=by, at=at)
     except NotFromThen as problem:
         form.add_error("begins", str(problem.message))
-        return show_form(request, desk, case, form, status=422)
+        return show_form(request, PAGE, desk, case, form, status=422)
     waits = made.status == Decision.Status.PROPOSED
     messages.success(request, _("A colleague can sign now.") if waits else _("Taken back. The letter is being made."))
     return redirect("backoffice:case", case.number)
-
-
-def show_form(
-    request: HttpRequest, desk: Desk, case: Case, form: UndoingForm, *, status: int = 200, letter: str = ""
-) -> HttpResponse:
-    seen = request.POST.get("seen") or stamp(case)
-    context = {
-        "case": case,
-        "desk": desk,
-        "form": form,
-        "seen": seen,
-        "letter": letter,
-        "law": procedure_of(case.application.version.definition),
-    }
-    return render(request, "backoffice/undoing.html", context, status=status)
