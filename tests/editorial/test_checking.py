@@ -1,7 +1,9 @@
+import json
 from dataclasses import replace
 
 import pytest
 
+from townhall.authorities.loading import HERE
 from townhall.catalogue.outcomes import Block, Letter, Reason
 from townhall.editorial.checking import problems
 from townhall.editorial.contents import LAYOUT, Text
@@ -64,8 +66,15 @@ class TestChecking:
 
     def test_finds_nothing_wrong_with_what_the_town_hall_came_with(self, law):
         assert problems(Text("layout", "notice"), LAYOUT) == []
-        ours = {key: block for key, block in shipped().items() if not key.startswith("steuern")}  # cites the law of a service
+        ours = {
+            key: block for key, block in shipped().items() if not key.startswith("steuerabteilung.")
+        }  # cites the law of a service
         assert [problem for key, block in ours.items() for problem in problems(Text("block", key), block)] == []
+
+    def test_knows_the_office_of_each_building_block_the_town_hall_came_with(self):
+        offices = {facts["slug"] for facts in json.loads((HERE / "authorities.json").read_text(encoding="utf-8"))}
+
+        assert {block.office for block in shipped().values()} <= offices
 
 
 class TestTheParts:

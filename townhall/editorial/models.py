@@ -10,7 +10,7 @@ class Kind(models.TextChoices):
     """What editors look after."""
 
     LETTER = "letter", _("letter of a service")  # key: hundesteuer-anmeldung.assessed, or town.withdrawal
-    BLOCK = "block", _("building block of an office")  # key: steuern.two_households
+    BLOCK = "block", _("building block of an office")  # key: steuerabteilung.two_households
     LAYOUT = "layout", _("layout of all notices")  # key: notice
     PHRASES = "phrases", _("sentences in letters of every service")  # key: message.reminder
 
