@@ -37,8 +37,8 @@ WITHDRAWAL = act(
     T("Bescheid zurücknehmen", en="Withdraw the notice"),
     T("Rücknahme eines Bescheids", en="Withdrawal of a notice"),
     T(
-        "Wir haben einen Bescheid zurückgenommen, weil er so nicht hätte ergehen dürfen. Ab wann, steht im Schreiben.",
-        en="We have withdrawn a notice because it should not have been made like this. The letter says from when.",
+        "Wir haben einen Bescheid zurückgenommen. So hätte er nicht ergehen dürfen. Ab wann, steht im Schreiben.",
+        en="We have withdrawn a notice. It should not have been made like this. The letter says from when.",
     ),
     hearing=True,
 )
