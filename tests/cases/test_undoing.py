@@ -9,7 +9,7 @@ from tests.cases.test_hearing import DUE, INTENDED
 from townhall.authorities.models import LegalEntry
 from townhall.cases.deciding import propose
 from townhall.cases.hearing import HearingMissing, hear
-from townhall.cases.models import Case, Decision, Entitlement, State
+from townhall.cases.models import Case, Decision, Entitlement, OperativePart, State
 from townhall.cases.moves import MoveNotAllowed, OwnCase
 from townhall.cases.reopening import ProposalOpen, reopen
 from townhall.cases.signing import SameHand, return_proposal, sign
@@ -54,6 +54,15 @@ class TestTakingADecisionBack:
         assert (part.remedy, "Widerspruch" in part.remedy_text["de"]) == ("remedy.widerspruch", True)
         assert standing(Case.objects.get(pk=decided.pk)) is None
         assert part.text["de"] in [str(text.in_("de")) for _at, _title, text in entries(decided)]
+
+    def test_of_a_levy_alone_does_not_say_that_money_has_to_be_paid(self, decided, wish, bob, now):
+        demand = {"key": "remedy.widerspruch_levy", "title": "x", "source": "§ 80 Abs. 2 VwGO", "valid_from": "2015-01-01"}
+        LegalEntry.objects.create(value={"de": "Zahlen müssen Sie trotzdem.", "en": "You have to pay nevertheless."}, **demand)
+        OperativePart.objects.update(remedy=demand["key"])
+
+        part = undo(decided, wish, by=bob, at=now + timedelta(days=10)).parts.get()
+
+        assert (part.remedy, "Zahlen" in part.remedy_text["de"]) == ("remedy.widerspruch", False)
 
     def test_can_reach_back_or_begin_later_where_the_ground_allows_it(self, decided, wish, bob, now):
         later = now + timedelta(days=10)

@@ -169,6 +169,13 @@ class TestTheNotice:
         assert "Rex ist groß." in html
         assert "maschinell" not in html
 
+    def test_lets_a_long_address_for_e_mail_go_on_in_the_next_line(self, decision):
+        office = decision.case.authority
+        office.email = "sondernutzung@bochum.example"
+        office.save()
+
+        assert "sondernutzung@<wbr>bochum.example" in notice_html(decision, "de")
+
     def test_says_the_remedy_and_when_it_is_announced(self, decision):
         html = notice_html(decision, "de")
 

@@ -14,6 +14,7 @@ from townhall.authorities.models import Authority
 from townhall.cases import deadlines
 from townhall.cases.models import Case, Decision, Objection, OperativePart, State
 from townhall.cases.moves import MoveNotAllowed, lock, refuse_own
+from townhall.cases.remedies import LEVY
 from townhall.cases.reopening import refuse_proposed, reopen
 from townhall.cases.undoing import keep_parts
 from townhall.catalogue.results import Law, Part, Result
@@ -122,7 +123,7 @@ def object_to(
 def effect_of(parts: Iterable[OperativePart], *, on: date, law: Law) -> T:
     """Say whether an objection keeps the decision from being enforced."""
     keys = {part.remedy for part in parts}
-    suspends = all(law.value(key, on=on).get("suspends", not key.endswith("_levy")) for key in keys)
+    suspends = all(law.value(key, on=on).get("suspends", not key.endswith(LEVY)) for key in keys)
     return phrases_for(RECEIVED, on=on)["suspends" if suspends else "suspends_not"]
 
 

@@ -6,6 +6,13 @@ from townhall.authorities.legal_register import Register
 from townhall.authorities.models import Authority
 from townhall.lib.text import T
 
+LEVY = "_levy"  # how the keys of remedies end that say that money has to be paid all the same (§ 80 Abs. 2 Satz 1 Nr. 1 VwGO)
+
+
+def against_taking_back(key: str) -> str:
+    """Return the remedy against taking back what had this remedy: of the same kind, but nothing is demanded any more."""
+    return key.removesuffix(LEVY)
+
 
 def remedy_text(key: str, authority: Authority, *, on: date, law: Register) -> T:
     """Return the instruction on the remedy with name and address of the authority it is addressed to."""

@@ -16,7 +16,7 @@ from townhall.cases import deadlines, entitlements, rebilling, replacing
 from townhall.cases.hearing import refuse_unheard
 from townhall.cases.models import Case, Decision, OperativePart, State
 from townhall.cases.moves import MoveNotAllowed, change, lock, refuse_own, refuse_unless
-from townhall.cases.remedies import remedy_text
+from townhall.cases.remedies import against_taking_back, remedy_text
 from townhall.cases.reopening import refuse_proposed
 from townhall.cases.standing import the_standing
 from townhall.cases.town_outcomes import outcome_of
@@ -107,7 +107,7 @@ def draw_up(case: Case, wish: Wish, *, by: "Account", at: datetime) -> Decision:
     begins = written.day(wish.begins)
     definition, say = case.application.version.definition, phrases_for(SENTENCES, on=on).fill
     words = say(ground.kind, day=written.day(decided), begins=begins, basis=ground.basis)
-    remedy = next((part.remedy for part in about.parts.order_by("number") if part.remedy), "")
+    remedy = against_taking_back(next((part.remedy for part in about.parts.order_by("number") if part.remedy), ""))
     notes = [say("ends", label=row.label, number=row.identifier, begins=begins) for row in replacing.created_by(about)]
     if wish.back:
         notes.append(say("money_back", amount=written.euro(wish.back)))

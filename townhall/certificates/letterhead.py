@@ -22,6 +22,15 @@ class Sender:
     def return_line(self) -> str:
         return " · ".join([self.name, *self.address])
 
+    @property
+    def mailbox(self) -> str:
+        """Return the address for e-mail up to the @, behind which a line may end."""
+        return self.email.partition("@")[0]
+
+    @property
+    def domain(self) -> str:
+        return self.email.partition("@")[2]
+
 
 def sender_of(authority: Authority, language: str) -> Sender:
     """Return the head of the letters of an authority in one language."""
