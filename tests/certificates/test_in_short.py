@@ -40,7 +40,7 @@ class TestADecisionInShort:
     def test_says_how_to_object_and_for_how_long(self):
         points = said(ways=[OBJECTION])["Was, wenn Sie nicht einverstanden sind?"]
 
-        assert points[:2] == ("Sie können Widerspruch erheben.", "Dafür haben Sie 1 Monat Zeit.")
+        assert points[:2] == ("Sie können Widerspruch erheben.", "Sie haben 1 Monat Zeit, um sich zu wehren.")
 
     @pytest.mark.parametrize("language", ["de", "en"])
     def test_begins_no_new_time_with_a_correction(self, language):

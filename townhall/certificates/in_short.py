@@ -39,13 +39,13 @@ MORE_DAYS = T("Die weiteren Tage stehen unten.", en="The further days stand belo
 
 ABOUT_PART = T("Für Nummer {numbers} gilt das Folgende.", en="This is what counts for number {numbers}.")
 CAN_OBJECT = T("Sie können sich gegen die Entscheidung wehren.", en="You can take action against the decision.")
-TIME_TO_OBJECT = T("Dafür haben Sie {period} Zeit.", en="You have {period} to do so.")
+TIME_TO_OBJECT = T("Sie haben {period} Zeit, um sich zu wehren.", en="You have {period} to take action.")
 TIME_BEGINS = T("Die Zeit beginnt mit der Bekanntgabe.", en="The time begins when you have been notified.")
 TIME_RUNS_ON = T(
     "Die Zeit läuft weiter wie bisher. Sie zählt ab der Bekanntgabe des ersten Bescheids.",
     en="The time runs on as before. It counts from when you were notified of the first notice.",
 )
-HOW_TO_OBJECT = T("Wie das geht, steht weiter unten.", en="How to do it stands further below.")
+HOW_TO_OBJECT = T("Wie Sie sich wehren, steht weiter unten.", en="How to take action stands further below.")
 WRITE_TO_US = T("Schreiben Sie uns, wenn etwas nicht stimmt.", en="Write to us if something is not right.")
 
 
