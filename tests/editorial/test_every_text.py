@@ -71,6 +71,12 @@ class TestEveryText:
         assert [key for key, made in shown.items() if "no_letter" in made or not made] == []
         assert {key: gaps for key, made in shown.items() if (gaps := GAP.findall(repr(made)))} == {}
 
+    def test_speaks_of_one_thing_where_its_sentence_does(self, published):
+        german, _english = on_trial(Text(Kind.PHRASES, "mail.stuck"), shipped_phrases()["mail.stuck"].content)["message"]
+
+        assert "1 Arbeitsschritt ist fehlgeschlagen oder überfällig." in german.others
+        assert "2 Arbeitsschritte sind fehlgeschlagen oder überfällig." in german.others
+
     def test_with_signs_of_a_page_shows_them_as_signs_on_its_page(self, at_gretas_desk, now):
         for text in every_text():
             facts = {"content": with_signs(text.shipped).dump(), "why": "x", "based_on": 0, "written_at": now}

@@ -13,6 +13,7 @@ from townhall.editorial.phrases import Phrases
 from townhall.lib.text import T
 from townhall.notifications.in_short import in_short
 
+ONE = "one_"  # what the names of sentences begin with that speak of a single thing
 NOTICES = "notice."  # keys of sentences that stand in notices, and are shown with one
 
 
@@ -30,7 +31,10 @@ def message_of(text: Text, content: Phrases, *, at: datetime) -> list[Sheet]:
     """Fill a message with examples; sentences that stand in some messages only come after it."""
     content = cited(content, on=localdate(at))
     names = [phrase.name for phrase in content.phrases if phrase.name not in ("subject", "summary", "do", "otherwise")]
-    said = {phrase.name: content.fill(phrase.name, **sample_values(at=at)) for phrase in content.phrases}
+    said = {
+        phrase.name: content.fill(phrase.name, **sample_values(at=at, one=phrase.name.startswith(ONE)))
+        for phrase in content.phrases
+    }
     return [
         Sheet(
             language,
