@@ -28,6 +28,7 @@ NEEDED = [
     Story(Began.WEEKS_AGO, [take, grant], of=RELIEF),
     *[Story(Began.WEEKS_AGO, [take, grant], of=WISHES)] * 3,
     *[Story(Began.OUT_OF_TIME, [take, grant, close], of=WISHES)] * 4,
+    Story(Began.LATELY, []),
     Story(Began.WITHIN, [take]),
     Story(Began.WITHIN, [take, ask]),
 ]
@@ -42,6 +43,16 @@ def town(db, settings, tmp_path, monkeypatch):
     now = timezone.now()
     live_through(len(NEEDED), until=now)
     lay_out(at=now)
+
+
+def test_a_past_with_hardly_a_case_leaves_the_desks_empty(db, settings, tmp_path):
+    settings.HANDOVER_FOLDER = tmp_path / "handover"
+    call_command("publish_services", stdout=StringIO())
+    people.move_in()
+
+    lay_out(at=timezone.now())
+
+    assert not Job.objects.exists()
 
 
 def states(rows) -> list[str]:
@@ -81,6 +92,7 @@ class TestTheDesks:
     def show_work_on_many_cases_and_an_export_that_comes_again(self):
         erik, frieda = (account_of(BY_KEY[key]) for key in ("erik", "frieda"))
         assert states(Job.objects.filter(by=erik)) == ["done", "planned"]
+        assert states(Job.objects.filter(by=frieda, kind=Kind.ASSIGN)) == ["selected"]
         assert Item.objects.filter(job__by=erik, state="skipped").exclude(reason=None).exists()
         assert Job.objects.get(by=frieda, kind=Kind.EXPORT).file is not None
         assert Schedule.objects.get(by=frieda).stopped_because is None

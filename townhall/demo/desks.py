@@ -58,21 +58,28 @@ def announce_deletions(*, at: datetime) -> None:
 
 
 def work_on_many(*, at: datetime) -> None:
-    """Let Erik have closed some cases in one go, some of which were not his, and stand before the next job."""
-    erik = expected("erik")
+    """Let Erik have closed some cases in one go, some not his, and plan to remind; let Frieda be sharing out new ones."""
+    erik, frieda = expected("erik"), expected("frieda")
     seen = Case.objects.worked_on_by(erik)
     done = seen.filter(state=State.DECIDED).order_by("pk")
     done = done.exclude(pk__in=Posting.objects.values("certificate__case")).exclude(pk__in=Handover.objects.values("case"))
-    chosen = [*done.filter(clerk=erik)[:OF_OTHERS], *done.exclude(clerk=erik)[:OF_OTHERS]]
-    carry_out(planning.select(among(chosen), kind=Kind.CLOSE, by=erik, at=at))
-    waiting = seen.filter(state=State.INFO_REQUESTED).order_by("pk")[: 2 * OF_OTHERS]
-    planning.select(among(waiting), kind=Kind.REMIND, by=erik, at=at)
+    chosen = among([*done.filter(clerk=erik)[:OF_OTHERS], *done.exclude(clerk=erik)[:OF_OTHERS]])
+    if chosen.exists():
+        carry_out(planning.select(chosen, kind=Kind.CLOSE, by=erik, at=at))
+    waiting = among(seen.filter(state=State.INFO_REQUESTED).order_by("pk")[: 2 * OF_OTHERS])
+    if waiting.exists():
+        planning.select(waiting, kind=Kind.REMIND, by=erik, at=at)
+    unassigned = Case.objects.worked_on_by(frieda).unassigned()
+    if unassigned.exists():
+        planning.select(unassigned, kind=Kind.ASSIGN, by=frieda, at=at)
 
 
 def export(*, at: datetime) -> None:
     """Let Frieda have exported what is being worked on, and get it anew every week."""
     frieda = expected("frieda")
     in_work = Case.objects.worked_on_by(frieda).filter(state=State.IN_REVIEW)
+    if not in_work.exists():
+        return
     job = planning.select(in_work, kind=Kind.EXPORT, by=frieda, at=at)
     job = planning.plan(job, parameters=COLUMNS, by=frieda, at=at)
     carry_out(job)
