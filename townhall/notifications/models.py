@@ -47,6 +47,11 @@ class Letter(models.Model):
         indexes = [models.Index(fields=["account", "-created_at"], name="letter_by_account")]
 
     @property
+    def language(self) -> str:
+        """Return the language in which it was written: the one of the application."""
+        return self.case.application.language
+
+    @property
     def passages(self) -> list[Passage]:
         """Return the summary in plain language in the language of the reader; older letters have none."""
         said = self.in_short.get((get_language() or "de")[:2]) or self.in_short.get("de", [])

@@ -54,7 +54,8 @@ def own_drafts(request: HttpRequest):
 def own_letters(request: HttpRequest):
     account = person(request)
     assert account is not None
-    return Letter.objects.visible_to(account).select_related("case").order_by("-pk")
+    found = Letter.objects.visible_to(account).select_related("case__application").order_by("-pk")
+    return found.defer("case__application__tree", "case__application__amended")
 
 
 @login_required
