@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from django import forms
 from django.forms import BoundField
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -48,7 +50,7 @@ class ReasonsForm(forms.Form):
             )
             for name in gaps_in(reason.text):
                 self.fields[f"gap.{key}.{name}"] = forms.CharField(
-                    label=name, required=False, max_length=1000, initial=gaps.get(name, "")
+                    label=in_german(name), required=False, max_length=1000, initial=gaps.get(name, "")
                 )
 
     @property
@@ -81,6 +83,15 @@ class ReasonsForm(forms.Form):
         return [Chosen(key, {name: said[f"gap.{key}.{name}"] for name in names[key]}) for key in ordered]
 
 
-def with_gaps(reason: Reason, language: str) -> str:
+def with_gaps(reason: Reason, language: str) -> SafeString:
     """Return the text of a building block as a clerk reads it: what is filled in stands in brackets."""
-    return PLACEHOLDER.sub(lambda found: f"[{found[2]}]", reason.text.in_(language))
+    words = PLACEHOLDER.split(reason.text.in_(language))  # text, kind, name, text, kind, name, text
+    named = [
+        f"[{name}]" if kind != "gap" else in_german(f"[{name}]") for kind, name in zip(words[1::3], words[2::3], strict=True)
+    ]
+    return format_html_join("", "{}{}", zip(words[::3], [*named, ""], strict=True))
+
+
+def in_german(name: str) -> SafeString:
+    """Return the name of a gap as the letter's text has it: it is German, whatever language the page speaks."""
+    return format_html('<span lang="de">{}</span>', name)
