@@ -14,7 +14,7 @@ from townhall.journal.reactions import LONG, when
 from townhall.journal.warming import before_work
 from townhall.lib import pdf
 from townhall.notifications import digest, inviting, letters, mail, posting, printing, reminding
-from townhall.payments import adjusting, noticing, polling, refunding, requesting
+from townhall.payments import adjusting, lapsing, noticing, polling, refunding, requesting
 from townhall.printouts import compiling
 from townhall.retention import own_data
 
@@ -45,6 +45,12 @@ when("payment.started", polling.poll)
 when("payment.notified", noticing.process)
 when("payment.received", transitions.resume)
 when("case.resumed", deciding.decide_automatically)
+
+# Nobody pays a fee that comes before the work: one reminder, then the case is closed; money that comes after all revives it.
+when("payment.requested", lapsing.watch)
+when("payment.reminded", letters.remind_of_payment)
+when("case.lapsed", letters.tell_of_lapse)
+when("case.revived", letters.tell_of_revival)
 
 # Somebody takes the application back: nothing is owed any more, and what was paid goes back when a clerk has confirmed it.
 when("case.withdrawn", requesting.end_payment)

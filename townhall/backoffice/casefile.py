@@ -24,7 +24,7 @@ from townhall.cases.allotments import claims_of
 from townhall.cases.deadline_words import explain
 from townhall.cases.extending import may_extend
 from townhall.cases.hearing import is_possible
-from townhall.cases.models import Case, Decision, State
+from townhall.cases.models import CLOSABLE, Case, Decision, State
 from townhall.cases.objecting import open_objection
 from townhall.cases.permissions import may_assign, may_sign
 from townhall.cases.presence import arrive
@@ -117,7 +117,7 @@ def actions(case: Case, desk: Desk) -> dict[str, Any]:
         "may_carry_on": mine and case.state == State.INFO_REQUESTED,
         "may_remind": mine and correspondence.may_remind(case, at=timezone.now()),
         "may_put_aside": mine and case.state != State.CLOSED,
-        "may_close": mine and case.state in (State.DECIDED, State.WITHDRAWN),
+        "may_close": mine and case.state in CLOSABLE,
         "colleagues": colleagues(case) if may_assign(desk.account, desk.positions, case) else [],
     }
 

@@ -17,7 +17,7 @@ from townhall.backoffice.form_fields import box
 from townhall.backoffice.refund_parts import PartForm
 from townhall.cases.models import Case
 from townhall.lib import written
-from townhall.payments import booking, reducing, refunding
+from townhall.payments import booking, lapsing, reducing, refunding
 from townhall.payments.models import Payment, Refund
 from townhall.payments.requesting import request as claim_of
 from townhall.payments.starting import NotOwed
@@ -144,6 +144,7 @@ def show_payment(
             (refund, written.euro(refund.cents), reducing.may_be_reduced(refund)) for refund in payment.refunds.order_by("pk")
         ],
         "may_handle": may_handle(desk, case),
+        "may_book": may_handle(desk, case) and (payment.is_owed or lapsing.revives(payment)),
         "may_confirm": desk.supervises(case),
         "form": form,
     }

@@ -17,8 +17,8 @@ from townhall.authorities.models import Position
 from townhall.authorities.reach import Reach, positions_of
 from townhall.bulk.models import Job, Kind
 from townhall.cases import correspondence, deciding, transitions
-from townhall.cases.models import Case, CaseQuerySet, State
-from townhall.cases.moves import MoveNotAllowed, refuse_applicant, refuse_unless, refuse_way
+from townhall.cases.models import CLOSABLE, Case, CaseQuerySet, State
+from townhall.cases.moves import MoveNotAllowed, refuse_applicant, refuse_unless
 from townhall.cases.permissions import covers, may_assign, may_see, may_work
 from townhall.catalogue.models import ServiceVersion
 from townhall.catalogue.outcomes import Signing
@@ -123,7 +123,7 @@ class Close:
     effect = T("Der Vorgang wird abgeschlossen.", en="The case is closed.")
 
     def check(self, case: Case, clerk: Clerk, *, at: datetime) -> T | None:
-        refuse_way(case, State.CLOSED)
+        refuse_unless(case, *CLOSABLE)
         return not_theirs(case, clerk)
 
     def carry_out(self, case: Case, *, by: Account, at: datetime) -> None:

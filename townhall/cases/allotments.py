@@ -73,26 +73,29 @@ def claims_of(case: Case):
     return found.select_related("resource").order_by("resource__slug")
 
 
-def reserve_at_receipt(case: Case, answers: Answers, *, at: datetime) -> list[Claim]:
-    """Reserve what the rule of the service asks for an application; a gap never stops it: a person decides."""
+def reserve_at_receipt(case: Case, answers: Answers, *, at: datetime, asked_at: datetime | None = None) -> list[Claim]:
+    """Reserve what the rule of the service asks for an application; a gap never stops it: a person decides.
+
+    `asked_at` is the moment that counts in line, if it is not the receipt.
+    """
     if not answers.definition.resource:
         return []
     on = localdate(at)
     found = entitlements.held(entitlements.key_of(answers), service=answers.definition.stock_slug, on=on)
     try:
         wish = rules.claim(answers, Situation(today=on, submitted_on=on, law=Register(), places=StreetTable(), held=found))
-        return reserve(case, [wish] if wish else [], at=at)
+        return reserve(case, [wish] if wish else [], at=at, asked_at=asked_at)
     except (NotInRegister, NotChecked, HookGone, NoSuchResource) as problem:
         log.error("%s", problem)
         return []
 
 
-def reserve(case: Case, claims: Iterable[ClaimOn], *, at: datetime) -> list[Claim]:
+def reserve(case: Case, claims: Iterable[ClaimOn], *, at: datetime, asked_at: datetime | None = None) -> list[Claim]:
     """Reserve at receipt what an application asks for; where nothing is left it waits in line."""
-    made = []
+    made, place = [], asked_at or case.received_at
     for wish in in_order(claims):
         resource = named(wish)
-        facts: dict[str, Any] = {"amount": wish.amount, "for_": case, "priority": wish.priority, "received_at": case.received_at}
+        facts: dict[str, Any] = {"amount": wish.amount, "for_": case, "priority": wish.priority, "received_at": place}
         try:
             made.append(hold(resource, at=at, **facts))
         except Exhausted:

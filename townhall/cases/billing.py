@@ -3,9 +3,13 @@
 import logging
 from datetime import date, datetime
 
+from django.utils.timezone import localdate
+
 from townhall.authorities.legal_register import NotChecked, NotInRegister, Register
 from townhall.authorities.streets import StreetTable
+from townhall.cases import deadlines
 from townhall.cases.models import Case
+from townhall.cases.moves import change
 from townhall.cases.numbers import cash_reference
 from townhall.catalogue.answers import Answers
 from townhall.catalogue.charging import charge
@@ -41,6 +45,14 @@ def bill_after(case: Case, result: Result, *, on: date, register: Register) -> B
     if case.billed is not None or result.charge is None or result.charge.cents <= 0:
         return None
     return Bill(cash_reference(on.year), result.charge, end_of_period(on, register.value(DUE, on=on)))
+
+
+def ask_before(case: Case, bill: Bill, *, at: datetime) -> None:
+    """Ask for what is to be paid before anybody works on a case, and say until when (Vorauszahlung, § 16 GebG NRW)."""
+    deadline = deadlines.start_payment(case, on=localdate(at))
+    if deadline is not None:
+        change(case, due_on=deadline.due_on)
+    request_payment(case, bill, at=at)
 
 
 def request_payment(case: Case, bill: Bill, *, at: datetime) -> None:

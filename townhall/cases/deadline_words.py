@@ -1,6 +1,6 @@
 """Every deadline explains itself in one sentence: until when, from when, by which rule, and what silence means."""
 
-from townhall.cases.deadlines import ANSWER, HEARING, OBJECTION, PROCESSING, planned_end
+from townhall.cases.deadlines import ANSWER, HEARING, OBJECTION, PAYMENT, PROCESSING, planned_end
 from townhall.cases.models import Deadline
 from townhall.lib import written
 from townhall.lib.text import T
@@ -21,6 +21,10 @@ RUNNING = {
         en="The objection is to be decided by {due} ({basis}).",
     ),
     ANSWER: T("Antworten Sie bis zum {due} ({basis}).", en="Please answer by {due} ({basis})."),
+    PAYMENT: T(
+        "Zahlen Sie bis zum {due}. Sonst schließen wir den Antrag, ohne ihn zu bearbeiten ({basis}).",
+        en="Please pay by {due}. Otherwise we close the application without working on it ({basis}).",
+    ),
 }
 TO_CLERKS = {
     HEARING: T(
@@ -30,6 +34,10 @@ TO_CLERKS = {
     ANSWER: T(
         "Die antragstellende Person soll bis zum {due} antworten ({basis}).",
         en="The applicant is to answer by {due} ({basis}).",
+    ),
+    PAYMENT: T(
+        "Die Gebühr ist bis zum {due} zu zahlen. Sonst wird der Antrag geschlossen, ohne dass ihn jemand bearbeitet ({basis}).",
+        en="The fee is to be paid by {due}. Otherwise the application is closed without anybody working on it ({basis}).",
     ),
 }
 EVENT = {

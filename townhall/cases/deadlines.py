@@ -17,6 +17,9 @@ PROCESSING = "processing"
 ANSWER = "answer"
 HEARING = "hearing"
 OBJECTION = "objection"
+PAYMENT = "payment"
+
+PAY_WITHIN = "payment.before"  # key of the legal register: how long a fee before the work can be paid
 
 
 def processing(answers: Answers, *, on: date) -> Deadline | None:
@@ -73,6 +76,17 @@ def start_hearing(case: Case, *, basis: str, on: date, due_on: date) -> Deadline
     """Begin the time somebody has to comment before a decision against them."""
     length = f"P{max((due_on - on).days, 0)}D"
     return Deadline.objects.create(case=case, kind=HEARING, basis=basis, anchor_on=on, length=length, due_on=due_on)
+
+
+def start_payment(case: Case, *, on: date) -> Deadline | None:
+    """Begin the time to pay a fee that comes before the work; none begins where the register does not say how long it is."""
+    fee = case.application.version.definition.fee
+    try:
+        entry = Register().entry(fee.within if fee and fee.within else PAY_WITHIN, on=on)
+    except (NotInRegister, NotChecked) as problem:
+        log.error("%s", problem)
+        return None
+    return start(case, PAYMENT, basis=entry.source[:200], anchor_on=on, length=entry.value)
 
 
 def running(case: Case, kind: str) -> Deadline | None:

@@ -9,14 +9,14 @@ if TYPE_CHECKING:
     from townhall.accounts.models import Account
 
 MOVES: dict[State, frozenset[State]] = {
-    State.AWAITING_PAYMENT: frozenset({State.RECEIVED, State.WITHDRAWN}),
+    State.AWAITING_PAYMENT: frozenset({State.RECEIVED, State.WITHDRAWN, State.CLOSED}),  # closed by lapse only
     State.RECEIVED: frozenset({State.IN_REVIEW, State.DECIDED, State.WITHDRAWN}),
     State.IN_REVIEW: frozenset({State.RECEIVED, State.INFO_REQUESTED, State.PROPOSED, State.DECIDED, State.WITHDRAWN}),
     State.INFO_REQUESTED: frozenset({State.IN_REVIEW, State.DECIDED, State.WITHDRAWN}),  # decided by silence only
     State.PROPOSED: frozenset({State.IN_REVIEW, State.DECIDED, State.WITHDRAWN}),
     State.DECIDED: frozenset({State.CLOSED, State.IN_REVIEW}),  # back only by reopening.py
     State.WITHDRAWN: frozenset({State.CLOSED}),
-    State.CLOSED: frozenset({State.IN_REVIEW}),
+    State.CLOSED: frozenset({State.IN_REVIEW, State.RECEIVED}),  # back by reopening.py, or by money that came late
 }
 
 
@@ -56,13 +56,9 @@ def lock(case: Case) -> Case:
 
 def move(case: Case, to: State, **facts: Any) -> None:
     """Bring a locked case into another state."""
-    refuse_way(case, to)
-    change(case, state=to, **facts)
-
-
-def refuse_way(case: Case, to: State) -> None:
     if to not in MOVES[State(case.state)]:
         raise MoveNotAllowed(f"{case} is {case.state} and cannot become {to}.")
+    change(case, state=to, **facts)
 
 
 def change(case: Case, **facts: Any) -> None:

@@ -14,7 +14,7 @@ from townhall.applications.parties import applicant_name, sort_name
 from townhall.applications.submission import freeze
 from townhall.authorities.tree import authority
 from townhall.cases import allotments, deadlines, listing
-from townhall.cases.billing import bill_before, request_payment
+from townhall.cases.billing import ask_before, bill_before
 from townhall.cases.models import Case, State
 from townhall.cases.numbers import case_number
 from townhall.journal.recording import record
@@ -69,7 +69,7 @@ def submit(
     case = open_case(application, by=applicant, at=arrived)
     record("application.submitted", case, by=by, at=at, application=application.pk, **how)
     if bill := case.bill:
-        request_payment(case, bill, at=at)
+        ask_before(case, bill, at=at)
     return case
 
 

@@ -84,6 +84,20 @@ UNPAID = T(
     "Bezahlen Sie noch {amount}. Danach beginnen wir mit der Bearbeitung.",
     en="You still have to pay {amount}. Then we begin to work on it.",
 )
+UNPAID_UNTIL = T(
+    "Bezahlen Sie noch {amount} bis zum {due}. Danach beginnen wir mit der Bearbeitung.",
+    en="You still have to pay {amount} by {due}. Then we begin to work on it.",
+)
+UNPAID_LATE = T(
+    "Die Zeit zum Bezahlen ist am {due} abgelaufen. Wenn die {amount} nicht noch kommen, schließen wir den Antrag.",
+    en="The time to pay ended on {due}. If the {amount} do not arrive after all, we close the application.",
+)
+LAPSED = T(
+    "Die Gebühr ist nicht rechtzeitig gekommen. Am {day} haben wir den Antrag geschlossen, ohne ihn zu bearbeiten. "
+    "Ist Ihre Zahlung noch unterwegs, bearbeiten wir ihn doch. Sonst stellen Sie ihn neu, wenn Sie ihn noch brauchen.",
+    en="The fee did not come in time. On {day} we closed the application without working on it. "
+    "If your payment is still on its way, we work on it after all. Otherwise apply anew if you still need it.",
+)
 DECIDED = {
     "inbox": T(
         "Wir haben am {day} entschieden. Die Entscheidung finden Sie in Ihrem Postfach.",
@@ -114,7 +128,9 @@ def plain(case: Case, *, today: date | None = None) -> tuple[PublicState, T]:
         due = case.due_on or today
         sentence = (ASKED if today <= due else ASKED_LATE).fill(due=written.day(due))
     elif state == State.AWAITING_PAYMENT and (bill := case.bill):
-        sentence = UNPAID.fill(amount=bill.amount)
+        sentence = unpaid(case, bill.amount, today)
+    elif case.lapsed_at is not None:
+        sentence = LAPSED.fill(day=written.day(localdate(case.lapsed_at)))
     elif case.decided_at is not None:
         sentence = DECIDED[way(case)].fill(day=written.day(localdate(case.decided_at)))
     else:
@@ -126,6 +142,12 @@ def until(case: Case, today: date) -> T:
     if case.due_on is None:
         return SOON
     return (UNTIL if today <= case.due_on else LATE).fill(due=written.day(case.due_on))
+
+
+def unpaid(case: Case, amount: T, today: date) -> T:
+    if case.due_on is None:
+        return UNPAID.fill(amount=amount)
+    return (UNPAID_UNTIL if today <= case.due_on else UNPAID_LATE).fill(amount=amount, due=written.day(case.due_on))
 
 
 def way(case: Case) -> str:

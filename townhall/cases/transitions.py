@@ -14,7 +14,7 @@ from django.utils.timezone import localdate, now
 from townhall.applications.amending import amend, with_promises_kept
 from townhall.authorities.tree import works_at
 from townhall.cases import allotments, deadlines, listing
-from townhall.cases.models import OPEN, Case, Decision, InformationRequest, State
+from townhall.cases.models import CLOSABLE, OPEN, Case, Decision, InformationRequest, State
 from townhall.cases.moves import MOVES as MOVES
 from townhall.cases.moves import MoveNotAllowed as MoveNotAllowed
 from townhall.cases.moves import OwnCase as OwnCase
@@ -54,16 +54,40 @@ class NothingHandedIn(MoveNotAllowed):
 
 @atomic
 def resume(event: Event, *, at: datetime | None = None) -> None:
-    """Begin to work on a case whose fee is paid; the time we promise starts now (Zahlungseingang)."""
-    case = lock(Case(pk=int(event.subject_id)))
-    if case.state != State.AWAITING_PAYMENT:
+    """Begin to work on a case whose fee is paid; the time we promise starts now (Zahlungseingang).
+
+    Money that came after the case was closed for want of it counts, too: the case goes on, with a new place in line.
+    """
+    case, at = lock(Case(pk=int(event.subject_id))), at or now()
+    if case.state != State.AWAITING_PAYMENT and case.lapsed_at is None:
         return  # paid after the decision, or withdrawn meanwhile
     paid_on = localdate(event.happened_at)
-    deadline = deadlines.processing(case.application.answers(today=paid_on), on=paid_on)
+    answers = case.application.answers(today=paid_on)
+    deadlines.end(case, deadlines.PAYMENT, on=paid_on)
+    deadline = deadlines.processing(answers, on=paid_on)
     if deadline is not None:
-        deadlines.begin(deadline, case, at=at or now())
-    move(case, State.RECEIVED, due_on=deadlines.last_day(deadline))
-    record("case.resumed", case, by=None, at=at or now())
+        deadlines.begin(deadline, case, at=at)
+    is_late = case.lapsed_at is not None
+    move(case, State.RECEIVED, due_on=deadlines.last_day(deadline), closed_at=None, lapsed_at=None)
+    if is_late:
+        allotments.reserve_at_receipt(case, answers, at=at, asked_at=event.happened_at)
+        record("case.revived", case, by=None, at=at)
+    record("case.resumed", case, by=None, at=at)
+
+
+@atomic
+def lapse(case: Case, *, at: datetime) -> Case:
+    """Close a case nobody has worked on, because its fee was not paid in time; what it had reserved is free again.
+
+    The authority may wait for its fee before it acts (§ 16 GebG NRW). payments/lapsing.py says when the time is over.
+    """
+    case = lock(case)
+    refuse_unless(case, State.AWAITING_PAYMENT)
+    move(case, State.CLOSED, due_on=None, closed_at=at, lapsed_at=at)
+    allotments.give_back(case, by=None, at=at)
+    deadlines.end_all(case, on=localdate(at))
+    record("case.lapsed", case, by=None, at=at)
+    return case
 
 
 @atomic
@@ -228,6 +252,7 @@ def close(case: Case, *, by: "Account | None", at: datetime) -> Case:
     """Put a finished case away (zu den Akten)."""
     case = lock(case)
     refuse_own(case, by)
+    refuse_unless(case, *CLOSABLE)
     move(case, State.CLOSED, closed_at=at)
     record("case.closed", case, by=by, at=at)
     return case

@@ -46,6 +46,7 @@ class Fee:
 
     items: tuple[FeeItem, ...] = ()
     payable: Payable = Payable.AFTER
+    within: str = ""  # key of the period in which a fee before the work is to be paid; empty: as the town hall says
 
     dump = codec.dump_record
     load = classmethod(codec.load_record)

@@ -83,7 +83,8 @@ def of_receipt(case: Case, language: str) -> list[Passage]:
     """Say what the record of an application means: that it has arrived, and whether something is to be paid first."""
     bill = case.bill if case.state == State.AWAITING_PAYMENT else None
     summary = ARRIVED.fill(number=case.number)
-    return of_letter(summary, do=PAY_FIRST.fill(amount=bill.amount) if bill else None, until=None, language=language)
+    pay_by = PAY_BY.fill(day=written.day(case.due_on)) if bill and case.due_on else None
+    return of_letter(summary, do=PAY_FIRST.fill(amount=bill.amount) if bill else None, until=pay_by, language=language)
 
 
 def spoken(points: dict[T, list[T]], language: str) -> list[Passage]:

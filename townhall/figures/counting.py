@@ -89,6 +89,7 @@ def flows(first: date, last: date) -> Sheet:
         sheet[(slug, office), day].numbers["received"] += n
     add_decisions(sheet, within(Case.objects.all(), "decided_at", first, last))
     add_withdrawals(sheet, first, last)
+    add_lapses(sheet, first, last)
     add_what_is_left(sheet, first, last)
     return sheet
 
@@ -123,6 +124,13 @@ def add_withdrawals(sheet: Sheet, first: date, last: date) -> None:
     for start in range(0, len(keys), AT_ONCE):
         for key, *place in Case.objects.filter(pk__in=keys[start : start + AT_ONCE]).values_list("pk", *PLACE):
             sheet[(place[0], place[1]), days[key]].numbers["withdrawn"] += 1
+
+
+def add_lapses(sheet: Sheet, first: date, last: date) -> None:
+    """Count what was closed because nobody paid with what was taken back: nobody decides it, and it is not left to do."""
+    lapsed = within(Case.objects.all(), "lapsed_at", first, last)
+    for slug, office, day, n in lapsed.values_list(*PLACE, TruncDate("lapsed_at")).annotate(n=Count("pk")):
+        sheet[(slug, office), day].numbers["withdrawn"] += n
 
 
 def add_what_is_left(sheet: Sheet, first: date, last: date) -> None:

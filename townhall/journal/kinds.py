@@ -35,6 +35,7 @@ def kept(de: str, *, en: str) -> Words:
 KINDS: dict[str, Words] = {
     "application.submitted": told("Antrag eingegangen", en="Application received"),
     "payment.requested": told("Zahlung angefordert", en="Payment requested"),
+    "payment.reminded": told("An die Zahlung erinnert", en="Reminded of the payment"),
     "payment.received": told("Zahlung eingegangen", en="Payment received"),
     "payment.refund_due": told("Erstattung vorgemerkt", en="Refund noted"),
     "payment.refunded": told("Betrag erstattet", en="Amount refunded"),
@@ -74,6 +75,10 @@ KINDS: dict[str, Words] = {
     "fee.adjusted": told("Gebühr angepasst", en="Fee adjusted"),
     "entitlement.changed": told("Durch einen späteren Bescheid geändert", en="Changed by a later notice"),
     "case.withdrawn": told("Antrag zurückgenommen", en="Application withdrawn"),
+    "case.lapsed": told("Nicht bezahlt: ohne Bearbeitung geschlossen", en="Not paid: closed without being worked on"),
+    "case.revived": told(
+        "Zahlung kam doch noch: Antrag wieder aufgenommen", en="The payment came after all: application taken up again"
+    ),
     "case.closed": told("Abgeschlossen", en="Closed"),
     "case.assigned": filed("Zugeteilt", en="Assigned"),
     "case.stepped_back": filed("Für befangen erklärt", en="Stepped back for fear of bias"),

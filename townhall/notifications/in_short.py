@@ -17,10 +17,10 @@ from townhall.lib.text import T
 BY = T("Bis zum {due}.", en="By {due}.")
 
 
-def in_short(words: Phrases, summary: T, *, due: date | None, language: str) -> list[Passage]:
+def in_short(words: Phrases, summary: T, *, due: date | None, language: str, do: str = "do") -> list[Passage]:
     """Say in one language what a letter means: its summary, what to do, until when, and what if one does not agree."""
     until = BY.fill(due=written.day(due)) if due is not None else None
-    return of_letter(summary, do=words.get("do"), until=until, otherwise=words.get("otherwise"), language=language)
+    return of_letter(summary, do=words.get(do), until=until, otherwise=words.get("otherwise"), language=language)
 
 
 def in_short_by_mail(kind: str, *, due: date | None, language: str, at: datetime) -> list[Passage]:

@@ -35,9 +35,30 @@ def confirm_receipt(event: Event) -> None:
     case = case_of(event)
     service = case.application.version.definition.title
     if case.state == State.AWAITING_PAYMENT and (bill := case.bill):
-        write(event, case, "receipt", about="unpaid", service=service, amount=bill.amount)
+        do = "pay" if case.due_on else "do"
+        write(event, case, "receipt", about="unpaid", do=do, due=case.due_on, service=service, amount=bill.amount)
     else:
         write(event, case, "receipt", service=service)
+
+
+def remind_of_payment(event: Event) -> None:
+    """Remind the applicant of the fee and of what happens without it; not if it is paid meanwhile (Zahlungserinnerung)."""
+    case = case_of(event)
+    if case.state == State.AWAITING_PAYMENT and (bill := case.bill):
+        write(event, case, "payment_reminder", due=date.fromisoformat(event.data["due_on"]), amount=bill.amount)
+
+
+def tell_of_lapse(event: Event) -> None:
+    """Tell the applicant that the case is closed because nobody paid (nicht bezahlt, nicht bearbeitet)."""
+    case = case_of(event)
+    bill = case.bill
+    assert bill is not None  # only a case that was billed can lapse
+    write(event, case, "lapse", amount=bill.amount)
+
+
+def tell_of_revival(event: Event) -> None:
+    """Tell the applicant that the money has come after all and the case goes on."""
+    write(event, case_of(event), "revival")
 
 
 def ask_for_information(event: Event) -> None:
@@ -131,14 +152,25 @@ def reason_of(event: Event) -> str:
 
 
 def write(
-    event: Event, case: Case, kind: str, *, about: str = "summary", text: str = "", due: date | None = None, **values: T
+    event: Event,
+    case: Case,
+    kind: str,
+    *,
+    about: str = "summary",
+    do: str = "do",
+    text: str = "",
+    due: date | None = None,
+    **values: T,
 ) -> None:
-    """Put a letter of one kind into the postbox in the words of the editors; `about` names the sentence on top of it."""
+    """Put a letter of one kind into the postbox in the words of the editors.
+
+    `about` names the sentence on top of it, `do` the one that says what to do.
+    """
     words = phrases_for(f"message.{kind}", on=localdate())
     if due is not None:
         values["due"] = written.day(due)
     summary = words.fill(about, **values)
-    said = {language: in_short(words, summary, due=due, language=language) for language in ("de", "en")}
+    said = {language: in_short(words, summary, do=do, due=due, language=language) for language in ("de", "en")}
     put(event, case, kind, words["subject"], summary, said=said, text=text, due=due)
 
 

@@ -13,6 +13,7 @@ from townhall.cases.moves import lock, refuse_own
 from townhall.cases.numbers import is_cash_reference
 from townhall.journal.recording import record
 from townhall.lib.text import T
+from townhall.payments.lapsing import revives
 from townhall.payments.models import Attempt, Payment
 from townhall.payments.providers.invoice import Invoice
 from townhall.payments.providers.port import Outcome, Report
@@ -56,7 +57,7 @@ def book(payment: Payment, *, reason: str, by: "Account", at: datetime) -> None:
         raise ReasonMissing(str(payment))
     payment = Payment.objects.select_for_update().get(pk=payment.pk)
     payment.case = case
-    if not payment.is_owed:
+    if not payment.is_owed and not revives(payment):
         raise NotOwed(str(payment))
     record("payment.booked", case, by=by, at=at, detail={"comment": reason.strip()}, payment=payment.pk)
     receive(payment, at=at)

@@ -5,6 +5,7 @@ from typing import Any
 
 from townhall.cases.moves import lock
 from townhall.journal.recording import record
+from townhall.payments.lapsing import revives
 from townhall.payments.models import Attempt, Payment, Refund
 from townhall.payments.providers.port import Outcome, Report
 from townhall.payments.refunding import note_refund
@@ -15,8 +16,8 @@ OVER = (Attempt.State.PAID, Attempt.State.DISPUTED)
 def settle(attempt: Attempt, report: Report, *, at: datetime) -> bool:
     """Take over what the provider says, in the transaction of the caller; say whether it changed anything.
 
-    A late success counts, also after expiry or failure. Money that nobody owes becomes a refund. Another amount than we
-    asked for is left to a clerk.
+    A late success counts, also after expiry or failure, and after the case was closed because nobody paid. Money that
+    nobody owes becomes a refund. Another amount than we asked for is left to a clerk.
     """
     case = lock(attempt.payment.case)
     attempt = Attempt.objects.select_for_update(of=("self",)).select_related("payment").get(pk=attempt.pk)
@@ -48,7 +49,7 @@ def take_money(attempt: Attempt, report: Report, *, at: datetime) -> None:
     payment = attempt.payment
     attempt.method = report.method[:60]
     close(attempt, Attempt.State.PAID, at=at)
-    if payment.is_owed:
+    if payment.is_owed or revives(payment):
         receive(payment, at=at, attempt=attempt.pk)
         return
     reason = Refund.Reason.DOUBLE
@@ -60,8 +61,8 @@ def take_money(attempt: Attempt, report: Report, *, at: datetime) -> None:
 
 def receive(payment: Payment, *, at: datetime, **facts: Any) -> None:
     """Count a claim as paid; the case is locked (Zahlungseingang)."""
-    payment.state, payment.paid_at = Payment.State.PAID, at
-    payment.save(update_fields=["state", "paid_at"])
+    payment.state, payment.paid_at, payment.ended_at = Payment.State.PAID, at, None
+    payment.save(update_fields=["state", "paid_at", "ended_at"])
     record("payment.received", payment.case, by=None, at=at, payment=payment.pk, cents=payment.cents, **facts)
 
 

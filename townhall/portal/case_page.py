@@ -15,7 +15,7 @@ from townhall.cases import correspondence, transitions
 from townhall.cases.allotment_words import told
 from townhall.cases.allotments import claims_of
 from townhall.cases.deadline_words import explain
-from townhall.cases.deadlines import PROCESSING, running
+from townhall.cases.deadlines import PAYMENT, PROCESSING, running
 from townhall.cases.enclosing import store
 from townhall.cases.hearing import heard_before, latest
 from townhall.cases.models import Case, Hearing, State
@@ -95,8 +95,9 @@ def hearing_of(case: Case) -> Hearing | None:
 
 
 def deadline_sentence(case: Case) -> str:
-    """Say until when we decide, how that comes about and what silence means."""
-    deadline = running(case, PROCESSING) if case.is_open else None
+    """Say until when we decide, how that comes about and what silence means; before that, until when the fee is to be paid."""
+    kind = PAYMENT if case.state == State.AWAITING_PAYMENT else PROCESSING
+    deadline = running(case, kind) if case.can_be_withdrawn else None
     return explain(deadline, get_language() or "de") if deadline else ""
 
 

@@ -12,7 +12,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from townhall.cases.models import Case
+from townhall.cases.models import Case, State
 from townhall.lib import girocode, written
 from townhall.lib.girocode import Transfer
 from townhall.payments import polling, starting
@@ -102,6 +102,7 @@ def facts(request: HttpRequest, case: Case, payment: Payment) -> dict[str, Any]:
         "application": case.application,
         "definition": case.application.version.definition,
         "payment": payment,
+        "until": case.due_on if case.state == State.AWAITING_PAYMENT else None,
         "amount": written.euro(payment.cents),
         "lines": [(line.sentence, written.euro(line.cents)) for line in payment.lines.lines],
         "code": code_of(request, case.application.draft_id),

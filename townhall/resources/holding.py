@@ -13,6 +13,7 @@ from townhall.resources.expiring import free_overdue
 from townhall.resources.models import Claim, Resource
 
 HAS = (Claim.State.HELD, Claim.State.TAKEN)
+GONE = (Claim.State.RELEASED, Claim.State.EXPIRED)
 
 
 class NotOpen(Exhausted):
@@ -83,7 +84,10 @@ def wait(
 def claim_of(
     resource: Resource, subject: Model, *, amount: int, priority: int, at: datetime, received_at: datetime | None
 ) -> Claim:
-    """Return the one claim of a subject, with the amount it now asks for, or a new one that waits."""
+    """Return the one claim of a subject, with the amount it now asks for, or a new one that waits.
+
+    Whoever has given it back or let it expire stands in line from the moment they name now.
+    """
     place = {"subject_label": subject._meta.model_name, "subject_id": str(subject.pk)}
     claim = Claim.objects.filter(resource=resource, **place).first()
     if claim is None:
@@ -91,6 +95,8 @@ def claim_of(
     claim.resource = resource
     if claim.state not in HAS:
         claim.amount, claim.priority = amount, priority
+    if claim.state in GONE:
+        claim.received_at = received_at or claim.received_at
     return claim
 
 

@@ -22,9 +22,10 @@ from townhall.cases.models.presence import Presence
 from townhall.cases.models.recusal import Recusal
 from townhall.cases.models.resubmission import Resubmission
 from townhall.cases.models.saved_filter import SavedFilter
-from townhall.cases.models.state import OPEN, Deletion, State
+from townhall.cases.models.state import CLOSABLE, OPEN, Deletion, State
 
 __all__ = [
+    "CLOSABLE",
     "OPEN",
     "Case",
     "CaseQuerySet",

@@ -105,6 +105,7 @@ class Case(models.Model):
     due_on = models.DateField(null=True)
     decided_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
+    lapsed_at = models.DateTimeField(null=True)  # closed because nobody paid the fee that comes before the work
     deletion = models.CharField(max_length=10, choices=Deletion.choices, blank=True, default="", db_default="")
     billed = models.JSONField(null=True)  # what is to be paid, worked out once (catalogue.results.Bill)
 

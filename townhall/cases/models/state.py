@@ -19,6 +19,9 @@ class State(models.TextChoices):
 OPEN = (State.RECEIVED, State.IN_REVIEW, State.INFO_REQUESTED, State.PROPOSED)
 
 
+CLOSABLE = (State.DECIDED, State.WITHDRAWN)  # what a clerk may put away
+
+
 class Deletion(models.TextChoices):
     """How far the deletion of a case is (Löschung); what is in it is gone for everybody but the supervisors."""
 
