@@ -7,14 +7,19 @@ from django.core.management import call_command
 
 from tests.servers import MailSink
 from townhall.authorities.models import Position
+from townhall.cases.consulting import Body, answer, consult
+from townhall.cases.transitions import take
 from townhall.certificates.issuing import issue
 from townhall.certificates.models import Certificate
 from townhall.journal.models import Delivery, Event
 from townhall.journal.relay import run_due
 from townhall.notifications.digest import cases_of, stuck_deliveries, tell_of_stuck
+from townhall.notifications.inviting import write
 from townhall.notifications.letters import announce_decision, confirm_receipt
 from townhall.notifications.models import OutgoingMail, Posting
 from townhall.notifications.posting import order_batch, queue
+from townhall.payments.disputing import note
+from townhall.payments.models import Attempt, Payment
 
 
 @pytest.fixture
@@ -99,6 +104,31 @@ class TestTheDigest:
 
         assert cases_of(stuck_deliveries(at=at)) == {notice.case_id: 1}
         assert batch.file is None
+
+    def test_counts_mail_to_asked_bodies_that_was_refused_for_good(self, case, bob, carla, now):
+        taken = take(case, by=bob, at=now)
+        body = Body(name="Polizei", email="polizei@rathaus.example")
+        due_on = now.date() + timedelta(days=14)
+        [asked] = consult(taken, bodies=[body], question="Geht das?", paths=[], due_on=due_on, by=bob, at=now)
+        write(asked, asked.email, at=now)
+        OutgoingMail.objects.update(state="failed")
+        Delivery.objects.all().delete()
+
+        tell_of_stuck(at=now + timedelta(hours=1))
+        assert "1 E-Mail an eine Stelle, die Stellung nehmen soll, kam nicht an." in mails()[0].text
+        answer(asked, answer="agrees", text="", by=None, at=now)
+        assert tell_of_stuck(at=now + timedelta(days=1)) == 0
+
+    def test_counts_payments_that_fit_nothing(self, case, carla, now):
+        facts = {"case": case, "reference": "202600000015", "cents": 9000, "charge": {}, "requested_at": now}
+        payment = Payment.objects.create(**facts)
+        attempt = Attempt.objects.create(payment=payment, provider="demo", transaction="x", cents=9000, begun_at=now)
+        note("amount", provider="demo", transaction="x", cents=8900, attempt=attempt, at=now)
+        Delivery.objects.all().delete()
+
+        tell_of_stuck(at=now + timedelta(hours=1))
+        assert "1 Zahlung oder Erstattung ist zu klären." in mails()[0].text
+        assert "http://localhost:8000/amt/klaerfaelle/" in mails()[0].text
 
     def test_is_a_command_for_the_timer(self, carla, capsys):
         call_command("tell_of_stuck")

@@ -29,6 +29,7 @@ from townhall.journal.models import Delivery, Event
 from townhall.lib.text import T
 from townhall.notifications import posting
 from townhall.notifications.models import Letter, OutgoingMail, Posting, PrintBatch
+from townhall.payments.disputing import note
 from townhall.payments.refunding import note_refund
 from townhall.payments.starting import start as pay
 from townhall.printouts.models import Printout
@@ -76,6 +77,8 @@ def build(version, alice, bob, carla, now) -> SimpleNamespace:
     made.attempt = pay(made.unpaid, method="demo", return_url=BACK, at=now)
     twice = pay(made.refundable, method="demo", return_url=BACK, at=now)
     made.refund = note_refund(twice.payment, attempt=twice, reason="double", at=now)
+    gone = {"provider": "demo", "transaction": twice.transaction, "cents": 9000, "attempt": twice}
+    made.dispute = note("taken_back", at=now, **gone)
     everything = Case.objects.worked_on_by(bob)
     made.job = select(everything, kind="take", by=bob, at=now)
     made.unplanned = select(everything, kind="decide", by=carla, at=now)

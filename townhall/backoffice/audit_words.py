@@ -6,6 +6,7 @@ from townhall.lib.text import T
 THINGS = {
     "account": T("Konto {number}", en="Account {number}"),
     "attempt": T("Zahlung {number}", en="Payment {number}"),
+    "dispute": T("Klärfall {number}", en="Payment to be looked at {number}"),
     "document": T("Unterlage {number}", en="Document {number}"),
     "job": T("Sammelauftrag {number}", en="Job {number}"),
     "letter": T("Schreiben {number}", en="Letter {number}"),

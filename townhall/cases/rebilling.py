@@ -26,7 +26,7 @@ PAID = T("Schon gezahlt", en="Paid already")
 GOES_BACK = T(
     "Sie haben {amount} zu viel gezahlt. Die Stadt zahlt sie zurück.", en="You paid {amount} too much. The city pays it back."
 )
-DOUBLE = "double"  # money that came twice went back without ever counting as paid
+NEVER_COUNTED = ("double", "amount")  # money that went back without ever counting as paid
 
 
 class PaidMeanwhile(MoveNotAllowed):
@@ -44,7 +44,7 @@ def paid_so_far(case: Case) -> int:
     for event in Event.objects.of(case).filter(kind__in=("payment.received", "payment.refund_due")):
         if event.kind == "payment.received":
             received[event.data["payment"]] = event.data["cents"]
-        elif event.data["reason"] != DOUBLE and event.data.get("payment", next(iter(received), None)) in received:
+        elif event.data["reason"] not in NEVER_COUNTED and event.data.get("payment", next(iter(received), None)) in received:
             back += event.data["cents"]
     return sum(received.values()) - back
 

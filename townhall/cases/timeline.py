@@ -21,6 +21,7 @@ WITH_AMOUNT = (
     "payment.refund_due",
     "payment.refunded",
     "payment.disputed",
+    "payment.taken_back",
     "payment.corrected",
 )
 CONSULTATION = ("consultation.asked", "consultation.answered", "consultation.reminded", "consultation.called_off")

@@ -16,12 +16,14 @@ def adjust(event: Event, *, at: datetime | None = None) -> None:
     """Do what a changed fee asks for; a clerk confirms each refund before money moves. Safe to run twice."""
     case, at = lock(Case(pk=int(event.subject_id))), at or now()
     end_others(case, event.data["keeps"], at=at)
-    since = Refund.objects.filter(payment__case=case, requested_at__gte=event.happened_at).exclude(reason=Refund.Reason.DOUBLE)
+    since = Refund.objects.filter(payment__case=case, requested_at__gte=event.happened_at).exclude(
+        reason__in=Refund.NEVER_COUNTED
+    )
     left = event.data["back"] - sum(refund.cents for refund in since)
     paid = case.payments.select_for_update().filter(state=Payment.State.PAID).order_by("-paid_at", "-pk")
     for payment in paid:
         part = min(left, payment.cents)
-        if part > 0 and not payment.refunds.exclude(reason=Refund.Reason.DOUBLE).exists():
+        if part > 0 and not payment.refunds.exclude(reason__in=Refund.NEVER_COUNTED).exists():
             give_back(payment, part, at=at)
             left -= part
 

@@ -13,8 +13,9 @@ from townhall.cases.moves import lock, refuse_own
 from townhall.cases.numbers import is_cash_reference
 from townhall.journal.recording import record
 from townhall.lib.text import T
+from townhall.payments.disputing import note
 from townhall.payments.lapsing import revives
-from townhall.payments.models import Attempt, Payment
+from townhall.payments.models import Attempt, Dispute, Payment
 from townhall.payments.providers.invoice import Invoice
 from townhall.payments.providers.port import Outcome, Report
 from townhall.payments.settling import receive, settle
@@ -84,6 +85,8 @@ def take_receipt(row: Row, *, at: datetime) -> str:
     """Count one receipt, once however often it is read; return what came of it: counted, known, unknown or other amount."""
     payment = Payment.objects.select_related("case").filter(reference=row.reference).first()
     if payment is None or not is_cash_reference(row.reference):
+        entry = {"provider": Invoice.name, "transaction": f"entry {row.entry}", "reference": row.reference[:60]}
+        note(Dispute.Kind.UNKNOWN, **entry, cents=row.cents, at=at)
         return "unknown"
     lock(payment.case)
     facts = {"payment": payment, "cents": payment.cents, "begun_at": at, "state": Attempt.State.STARTED}

@@ -133,6 +133,9 @@ class Refund(models.Model):
         WITHDRAWN = "withdrawn", _("application withdrawn")
         CLERK = "clerk", _("decided by the authority")
         LESS = "less", _("the fee is lower now")
+        AMOUNT = "amount", _("another amount than asked for")
+
+    NEVER_COUNTED = ("double", "amount")  # money that goes back without ever having counted as the fee
 
     class State(models.TextChoices):
         DUE = "due", _("to be confirmed")
@@ -156,5 +159,34 @@ class Refund(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["attempt"], condition=Q(attempt__isnull=False), name="one_refund_per_attempt"),
-            models.UniqueConstraint(fields=["payment"], condition=~Q(reason="double"), name="one_refund_per_payment"),
+            models.UniqueConstraint(
+                fields=["payment"], condition=~Q(reason__in=["double", "amount"]), name="one_refund_per_payment"
+            ),
         ]
+
+
+class Dispute(models.Model):
+    """Money that does not fit what we asked for, until a supervisor has dealt with it (Klärfall)."""
+
+    class Kind(models.TextChoices):
+        AMOUNT = "amount", _("another amount than asked for")
+        TAKEN_BACK = "taken_back", _("taken back after it was paid")
+        UNKNOWN = "unknown", _("belongs to no case")
+
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    provider = models.CharField(max_length=40)
+    transaction = models.CharField(max_length=100)
+    attempt = models.ForeignKey(Attempt, models.PROTECT, null=True, related_name="disputes")  # None: nobody here began it
+    reference = models.CharField(max_length=60, blank=True)  # the Kassenzeichen that was quoted, if it is not ours
+    cents = models.PositiveIntegerField(null=True)  # None: the provider does not say
+    noticed_at = models.DateTimeField()
+    settled_at = models.DateTimeField(null=True)
+    settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    comment = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["provider", "transaction", "kind"], name="one_dispute_per_kind")]
+        indexes = [models.Index(fields=["noticed_at"], name="dispute_open", condition=Q(settled_at=None))]
+
+    def __str__(self) -> str:
+        return f"{self.provider} {self.transaction}"

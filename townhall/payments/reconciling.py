@@ -7,7 +7,8 @@ from datetime import date, datetime
 from django.db.transaction import atomic
 
 from townhall.journal.recording import record
-from townhall.payments.models import Attempt
+from townhall.payments.disputing import note
+from townhall.payments.models import Attempt, Dispute
 from townhall.payments.providers.offered import KNOWN
 from townhall.payments.providers.port import Outcome, Provider, ProviderDown, Report
 from townhall.payments.settling import settle
@@ -44,6 +45,8 @@ def compare(provider: Provider, day: date, ours: dict[str, Attempt], *, at: date
         attempt = ours.get(report.transaction)
         if attempt is None:
             if report.outcome == Outcome.PAID:
+                unknown, transaction = Dispute.Kind.UNKNOWN, report.transaction
+                note(unknown, provider=provider.name, transaction=transaction, cents=report.cents, at=at)
                 yield Finding(report.transaction, "", report.outcome.value, False)
         elif correct(attempt, report, at=at):
             yield Finding(report.transaction, attempt.state, report.outcome.value, True)

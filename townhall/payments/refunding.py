@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from townhall.accounts.models import Account
 
 
-LEAVE_IT_PAID = (Refund.Reason.DOUBLE, Refund.Reason.LESS)
+LEAVE_IT_PAID = (*Refund.NEVER_COUNTED, Refund.Reason.LESS)
 
 
 class NothingToRefund(Exception):

@@ -5,8 +5,9 @@ from typing import Any
 
 from townhall.cases.moves import lock
 from townhall.journal.recording import record
+from townhall.payments.disputing import note
 from townhall.payments.lapsing import revives
-from townhall.payments.models import Attempt, Payment, Refund
+from townhall.payments.models import Attempt, Dispute, Payment, Refund
 from townhall.payments.providers.port import Outcome, Report
 from townhall.payments.refunding import note_refund
 
@@ -23,6 +24,7 @@ def settle(attempt: Attempt, report: Report, *, at: datetime) -> bool:
     attempt = Attempt.objects.select_for_update(of=("self",)).select_related("payment").get(pk=attempt.pk)
     attempt.payment.case = case
     if attempt.state in OVER or report.outcome == Outcome.PENDING:
+        note_taken_back(attempt, report, at=at)
         return False
     if report.outcome == Outcome.PAID:
         (take_money if report.cents in (None, attempt.cents) else dispute)(attempt, report, at=at)
@@ -71,6 +73,18 @@ def dispute(attempt: Attempt, report: Report, *, at: datetime) -> None:
     reopen(attempt.payment)
     case, asked = attempt.payment.case, attempt.cents
     record("payment.disputed", case, by=None, at=at, attempt=attempt.pk, cents=report.cents, asked=asked)
+    note_about(attempt, Dispute.Kind.AMOUNT, cents=report.cents, at=at)
+
+
+def note_taken_back(attempt: Attempt, report: Report, *, at: datetime) -> None:
+    """Note that money is gone which counts here: a direct debit was returned, a card payment disputed (Rücklastschrift)."""
+    is_gone = attempt.state == Attempt.State.PAID and report.outcome not in (Outcome.PAID, Outcome.PENDING)
+    if is_gone and not attempt.refunds.exists():
+        note_about(attempt, Dispute.Kind.TAKEN_BACK, cents=attempt.cents, at=at)
+
+
+def note_about(attempt: Attempt, kind: str, *, cents: int | None, at: datetime) -> None:
+    note(kind, provider=attempt.provider, transaction=attempt.transaction, cents=cents, attempt=attempt, at=at)
 
 
 def end(attempt: Attempt, state: Attempt.State, *, at: datetime) -> None:

@@ -19,7 +19,7 @@ from townhall.documents import storage
 from townhall.documents.models import Document, ScanState
 from townhall.journal.erasing import erase
 from townhall.journal.models import Delivery
-from townhall.payments.models import Attempt, Notice, Payment, Refund
+from townhall.payments.models import Attempt, Dispute, Notice, Payment, Refund
 from townhall.retention.models import Expiry
 
 KEPT = (Application, Case, Certificate, Deadline, Expiry, Payment)
@@ -102,6 +102,7 @@ def empty_payments(case: Case, counts: Counter[str]) -> None:
     counts["payments.Notice"] += Notice.objects.filter(attempt__in=attempts).delete()[0]
     attempts.update(page="", return_url="")
     Refund.objects.filter(payment__case=case).update(kept_because="")
+    Dispute.objects.filter(attempt__payment__case=case).update(comment="")
     case.payments.update(charge=Charge(()).dump())
 
 
