@@ -57,7 +57,9 @@ class RegisterInformation(Service):
     trust = 1
     processing = "register_information.processing"
     fee = Fee(
-        (FeeItem(T("Auskunft zu einer Person", en="Information on one person"), law="register_information.fee"),), Payable.BEFORE
+        (FeeItem(T("Auskunft zu einer Person", en="Information on one person"), law="register_information.fee"),),
+        Payable.BEFORE,
+        kept="register_information.kept",
     )
     outcomes = [
         Outcome(

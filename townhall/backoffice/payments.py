@@ -1,5 +1,6 @@
 """The fee of a case: what is paid and how, booking a transfer, giving money back."""
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -78,7 +79,7 @@ def confirm_refund(request: HttpRequest, desk: Desk, number: str, refund: int) -
     form = PartForm(request.POST if "amount" in request.POST else None)
     if not (desk.supervises(case) or (may_handle(desk, case) and (form.is_bound or request.method != "POST"))):
         raise PermissionDenied
-    wanted = get_object_or_404(Refund.objects.select_related("payment__case"), pk=refund, payment=payment)
+    wanted = get_object_or_404(Refund.objects.select_related("payment__case__application__version"), pk=refund, payment=payment)
     if request.method != "POST" or (form.is_bound and not form.is_valid()):
         return show_refund(request, desk, wanted, form)
     try:
@@ -91,11 +92,14 @@ def confirm_refund(request: HttpRequest, desk: Desk, number: str, refund: int) -
 
 
 def show_refund(request: HttpRequest, desk: Desk, refund: Refund, form: PartForm) -> HttpResponse:
-    case = refund.payment.case
+    case, proposal = refund.payment.case, reducing.proposed(refund)
+    if proposal is not None and proposal.cents < refund.payment.cents:
+        form.initial = {"amount": Decimal(proposal.cents).scaleb(-2)}
     context = {
         "case": case,
         "desk": desk,
         "refund": refund,
+        "proposal": proposal,
         "amount": written.euro(refund.cents),
         "form": form,
         "may_confirm": desk.supervises(case),

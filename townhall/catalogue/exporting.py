@@ -63,7 +63,11 @@ def law_keys(definition: Definition) -> set[str]:
     keys = {definition.processing, definition.automation, definition.announcement, definition.sample, definition.extension}
     keys |= {term.law for term in definition.terms}
     keys |= {definition.silence.complaint} if definition.silence is not None else set()
-    keys |= {definition.fee.within, *(item.law for item in definition.fee.items)} if definition.fee is not None else set()
+    keys |= (
+        {definition.fee.within, definition.fee.kept, *(item.law for item in definition.fee.items)}
+        if definition.fee is not None
+        else set()
+    )
     keys |= {definition.retention.law} if definition.retention is not None else set()
     for outcome in definition.outcomes:
         said = [text for _place, text in [*texts(outcome.letter, ""), *texts(outcome.reasons, "")]]

@@ -47,6 +47,7 @@ class Fee:
     items: tuple[FeeItem, ...] = ()
     payable: Payable = Payable.AFTER
     within: str = ""  # key of the period in which a fee before the work is to be paid; empty: as the town hall says
+    kept: str = ""  # key of the share, in per cent, that is kept if the application is withdrawn after work began; empty: none
 
     dump = codec.dump_record
     load = classmethod(codec.load_record)

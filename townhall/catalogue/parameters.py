@@ -72,6 +72,7 @@ NAMES = {
     "text": T("Text", en="text"),
     "kind": T("Baustein", en="block"),
     "payable": T("Zahlung", en="payment"),
+    "kept": T("bleibt bei Rücknahme nach Arbeitsbeginn", en="kept if withdrawn after work began"),
     "within": T("Zeit zum Zahlen", en="time to pay"),
     "law": T("Eintrag im Rechtsstand", en="entry of the legal register"),
     "times": T("Anzahl", en="how often"),
