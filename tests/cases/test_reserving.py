@@ -11,13 +11,18 @@ from tests.cases.budgeted import budgeted
 from tests.cases.licence import SPECIAL
 from tests.resources.conftest import balconies  # noqa: F401
 from townhall.applications.drafts import start
+from townhall.authorities.models import LegalEntry
+from townhall.cases.allotment_words import amounts
 from townhall.cases.allotments import NoSuchResource, NothingLeft, claims_of
 from townhall.cases.deciding import propose
 from townhall.cases.models import Case
 from townhall.cases.receiving import receive
-from townhall.cases.transitions import take
+from townhall.cases.transitions import lapse, resume, take
 from townhall.catalogue.gate import objections
 from townhall.catalogue.publishing import publish
+from townhall.journal.recording import record
+from townhall.kit import Fee, FeeItem, Payable, T
+from townhall.resources.holding import ahead_of
 from townhall.resources.models import Resource
 
 
@@ -92,6 +97,39 @@ class TestAnApplication:
         assert states(asks()) == ["waiting"]
 
 
+@pytest.mark.usefixtures("balconies")
+class TestAFeeNobodyPays:
+    @pytest.fixture
+    def first(self, law, tax_office, alice, now) -> Case:
+        """Return a case that has reserved all of the budget and waits for its fee."""
+        LegalEntry.objects.create(key="pool.fee", value=1000, title="Gebühr", source="§ 1", valid_from="2026-01-01")
+        fee = Fee((FeeItem(T("Gebühr", en="Fee"), law="pool.fee"),), Payable.BEFORE)
+        draft, _ = start(publish(replace(budgeted, slug="mit-gebuehr", fee=fee), at=now), account=alice, at=now)
+        draft.tree = deepcopy(SPECIAL)
+        draft.save()
+        return receive(draft.pk, by=alice, at=now - timedelta(hours=1), trust=1)
+
+    def test_gives_the_reservation_to_the_next(self, first, asks, now):
+        second = asks()
+        assert states(first, second) == ["held", "waiting"]
+
+        lapse(first, at=now + timedelta(days=15))
+
+        assert states(first, second) == ["released", "held"]
+
+    def test_is_last_in_line_when_the_money_comes_after_all(self, first, asks, now):
+        second, third = asks(), asks()
+        lapse(first, at=now + timedelta(days=15))
+        paid = record("payment.received", first, by=None, at=now + timedelta(days=16), cents=1000, payment=1)
+
+        resume(paid, at=now + timedelta(days=16))
+
+        first.refresh_from_db()
+        assert (first.state, states(first, second, third)) == ("received", ["waiting", "held", "waiting"])
+        place = claims_of(first).get()
+        assert list(ahead_of(place)) == list(claims_of(third))
+
+
 class TestABudgetNobodyHasSetUp:
     def test_stops_no_application(self, asks):
         assert list(claims_of(asks())) == []
@@ -128,6 +166,24 @@ class TestThePages:
         page = desk.get("/amt/mittel/balkone/").content.decode()
         assert second.number in page
         assert "hat Vorrang" in page
+
+    def test_show_clerks_what_is_decided_reserved_waited_for_and_free(self, asks, bob, now):
+        decided, undecided, waiting = asks(thing="Hälfte"), asks(thing="Hälfte"), asks()
+        decide(decided, "granted", by=bob, at=now)
+        page = browser_of(bob).get("/amt/mittel/balkone/").content.decode()
+
+        told = {label.in_("de"): amount.in_("de") for label, amount in amounts(Resource.objects.get())}
+        assert told == {
+            "insgesamt": "1.000,00 €",
+            "bewilligt": "500,00 € in einem Vorgang",
+            "reserviert, noch nicht entschieden": "500,00 € in einem Vorgang",
+            "auf der Warteliste": "1.000,00 € in einem Vorgang",
+            "frei": "0,00 €",
+        }
+        reserved, line = page.split("Wer ist als Nächstes dran?")
+        assert undecided.number in reserved
+        assert decided.number not in page
+        assert waiting.number in line
 
     def test_show_nothing_to_clerks_of_other_offices(self, asks, dora):
         asks()

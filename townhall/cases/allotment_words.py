@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Sum
 
 from townhall.lib import written
 from townhall.lib.text import T
@@ -29,6 +29,13 @@ def shown(claim: Claim) -> T:
 WITHOUT_LINE = T("Noch {left} frei", en="{left} left")
 WITH_LINE = T("Noch {left} frei; auf der Warteliste: {waiting}", en="{left} left; on the waiting list: {waiting}")
 ALL, LEFT = T("insgesamt", en="in all"), T("frei", en="left")
+GIVEN = (
+    ("taken", T("bewilligt", en="granted")),
+    ("held", T("reserviert, noch nicht entschieden", en="reserved, not decided yet")),
+    ("waiting", T("auf der Warteliste", en="on the waiting list")),
+)
+IN_ONE = T("{amount} in einem Vorgang", en="{amount} in one case")
+IN_MANY = T("{amount} in {number} Vorgängen", en="{amount} in {number} cases")
 SENTENCES = {
     "waiting": T(
         "{title}: Zurzeit ist nicht genug frei. Sie haben Platz {place} auf der Warteliste und rücken nach, sobald es geht.",
@@ -52,9 +59,18 @@ def told(claim: Claim) -> T | None:
 
 
 def amounts(resource: Resource) -> list[tuple[T, T]]:
-    """Return in words how much there is, is granted, is reserved and is left."""
-    rows = ((ALL, resource.capacity), (STATES["taken"], resource.taken), (STATES["held"], resource.held), (LEFT, resource.left))
-    return [(label, quantity(count, resource)) for label, count in rows]
+    """Return in words how much there is, is granted, is reserved for cases without a decision, is waited for, and is left."""
+    by_state = resource.claims.values("state").annotate(number=Count("pk"), sum=Sum("amount")).order_by()
+    found = {row["state"]: (row["sum"], row["number"]) for row in by_state}
+    rows = [(ALL, quantity(resource.capacity, resource))]
+    rows += [(label, in_cases(*found.get(state, (0, 0)), resource)) for state, label in GIVEN]
+    return [*rows, (LEFT, quantity(resource.left, resource))]
+
+
+def in_cases(amount: int, number: int, resource: Resource) -> T:
+    if not number:
+        return quantity(amount, resource)
+    return (IN_ONE if number == 1 else IN_MANY).fill(amount=quantity(amount, resource), number=number)
 
 
 def left_of(slug: str) -> T | None:

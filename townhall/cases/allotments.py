@@ -147,10 +147,11 @@ def named(wish: ClaimOn) -> Resource:
         raise NoSuchResource(f"There is no resource {wish.resource}.") from None
 
 
-def line_of(slug: str, *, among: QuerySet[Case]) -> tuple[Resource, list[Place]] | None:
-    """Return a resource and its first hundred in line, with the case where it is among those somebody may see.
+def line_of(slug: str, *, among: QuerySet[Case]) -> tuple[Resource, list[Place], list[Place]] | None:
+    """Return a resource, its first hundred in line and the first hundred reservations of cases without a decision.
 
-    None if there is no such resource, or none of these cases has or wants a part of it.
+    Each has its case where it is among those somebody may see. None if there is no such resource, or none of these cases has
+    or wants a part of it.
     """
     resource = Resource.objects.filter(slug=slug).first()
     claims = Claim.objects.filter(resource=resource, subject_label="case")
@@ -158,8 +159,10 @@ def line_of(slug: str, *, among: QuerySet[Case]) -> tuple[Resource, list[Place]]
     if resource is None or not mine.filter(key__in=claims.values("subject_id")).exists():
         return None
     waiting = list(claims.in_line().select_related("resource")[:SHOWN])
-    known = {str(case.pk): case for case in among.filter(pk__in=[int(claim.subject_id) for claim in waiting])}
-    return resource, [Place(claim, known.get(claim.subject_id)) for claim in waiting]
+    held = list(claims.filter(state=Claim.State.HELD).select_related("resource").order_by("received_at", "pk")[:SHOWN])
+    known = {str(case.pk): case for case in among.filter(pk__in=[int(claim.subject_id) for claim in (*waiting, *held)])}
+    in_line, reserved = ([Place(claim, known.get(claim.subject_id)) for claim in claims] for claims in (waiting, held))
+    return resource, in_line, reserved
 
 
 def in_order(claims: Iterable[ClaimOn]) -> list[ClaimOn]:
