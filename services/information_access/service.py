@@ -1,18 +1,21 @@
 """Ask the city for official information (Informationszugang): nobody needs an account or a reason."""
 
-from services.information_access.letters import DECIDED, INFORMED
+from decimal import Decimal
+
+from services.information_access.letters import CHARGED, DECIDED, INFORMED
 from services.information_access.questions import Contact, Form, Wish
 from services.information_access.reasons import ANSWER_REASONS, NOT_THERE_REASONS, PARTLY_REASONS, REFUSAL_REASONS
 from services.information_access.rules import answer
-from townhall.kit import Nature, Outcome, Profile, Service, T, register
+from townhall.kit import Nature, Outcome, Profile, Service, T, fields, register
 
 
 @register
 class InformationAccess(Service):
     """Legal basis: IFG NRW §§ 4 and 5, for environmental information UIG NRW.
 
-    Information given in full is an acknowledgement; a refusal, also in part, is an administrative act. That its remedy is
-    an action at the administrative court (JustG NRW § 110) is to be checked by the legal office.
+    Information given in full is an acknowledgement; a fee for it (§ 11 IFG NRW) and a refusal, also in part, are
+    administrative acts. That their remedy is an action at the administrative court (JustG NRW § 110) is to be checked by the
+    legal office. A refusal costs nothing.
     """
 
     slug = "ifg"
@@ -65,6 +68,35 @@ class InformationAccess(Service):
             needs_reasons=True,
             reasons=ANSWER_REASONS,
             summary=T("Die Information, um die Sie gebeten haben, liegt bereit.", en="The information you asked for is ready."),
+        ),
+        Outcome(
+            id="charged",
+            label=T("Information geben, gegen eine Gebühr", en="Give the information for a fee"),
+            granted=True,
+            nature=Nature.ADMINISTRATIVE_ACT,
+            letter=CHARGED,
+            needs_reasons=True,
+            reasons=ANSWER_REASONS,
+            asks=(
+                fields.Number(
+                    T(
+                        "Wie viele Viertelstunden hat die Auskunft gekostet?",
+                        en="How many quarters of an hour did the answer take?",
+                    ),
+                    id="quarters",
+                    at_least=Decimal(1),
+                    at_most=Decimal(400),
+                    personal=False,
+                    hint=T(
+                        "Nur bei viel Aufwand. Wer erst gefragt werden wollte, muss der Gebühr vorher zugestimmt haben",
+                        en="Only for much work. Whoever wanted to be asked first must have agreed to the fee before",
+                    ),
+                ),
+            ),
+            summary=T(
+                "Die Information liegt bereit. Sie kostet eine Gebühr, der Bescheid nennt sie.",
+                en="The information is ready. It costs a fee, which the notice names.",
+            ),
         ),
         Outcome(
             id="not_there",
