@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from townhall.bulk import planning
 from townhall.bulk.acts import HAS_IT_ALREADY, NO_SUPERVISOR, NOT_YOURS, OTHER_VERSION, OUT_OF_SIGHT
 from townhall.bulk.models import Item, Job
-from townhall.bulk.planning import NothingSelected, NotPlanned, TooMany, confirm, plan, select
+from townhall.bulk.planning import NothingSelected, NotPlanned, SeveralServices, TooMany, TooManyToDecide, confirm, plan, select
 from townhall.cases.correspondence import remind
 from townhall.cases.models import Case, State
 from townhall.cases.transitions import assign, request_information, take, withdraw
@@ -42,6 +42,26 @@ class TestSelecting:
             select(Case.objects.all(), kind="take", by=bob, at=now)
 
         assert "höchstens 2" in refusal.value.message.in_("de")
+        assert not Job.objects.exists()
+
+    def test_takes_a_hundred_to_decide_alike_and_no_more(self, three, bob, now, monkeypatch):
+        assert planning.MOST_DECIDED == 100
+        monkeypatch.setattr(planning, "MOST_DECIDED", 2)
+
+        with pytest.raises(TooManyToDecide) as refusal:
+            select(Case.objects.all(), kind="decide", by=bob, at=now)
+
+        assert "höchstens 2 Vorgänge" in refusal.value.message.in_("de")
+        assert not Job.objects.exists()
+        assert select(Case.objects.all(), kind="take", by=bob, at=now).total == 3
+
+    def test_takes_cases_of_one_service_to_decide_alike(self, three, bob, now):
+        Case.objects.filter(pk=three[0].pk).update(service_slug="other")
+
+        with pytest.raises(SeveralServices) as refusal:
+            select(Case.objects.all(), kind="decide", by=bob, at=now)
+
+        assert "nur Vorgänge einer Leistung" in refusal.value.message.in_("de")
         assert not Job.objects.exists()
 
 

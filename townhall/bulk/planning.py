@@ -15,6 +15,7 @@ from townhall.journal.recording import record
 from townhall.lib.text import T
 
 MOST = 5_000  # cases somebody can overlook in one act
+MOST_DECIDED = 100  # each of these decisions is still somebody's own
 MOST_EXPORTED = 200_000  # rows a spreadsheet program still opens with ease
 BATCH = 500
 PORTION = 500  # cases of an export that are written at once
@@ -41,7 +42,25 @@ class TooMany(NotPossible):
     )
 
     def __init__(self, most: int):
-        self.message = TooMany.message.fill(most=most)
+        self.message = type(self).message.fill(most=most)
+
+
+class TooManyToDecide(TooMany):
+    """More cases than anybody decides alike at once."""
+
+    message = T(
+        "Gemeinsam entscheiden können Sie höchstens {most} Vorgänge, damit jede geprüft ist. Wählen Sie weniger aus.",
+        en="You can decide {most} cases alike at most, so that each decision is checked. Select fewer.",
+    )
+
+
+class SeveralServices(NotPossible):
+    """Cases of one service only are decided alike."""
+
+    message = T(
+        "Gemeinsam entscheiden können Sie nur Vorgänge einer Leistung. Grenzen Sie die Liste auf eine Leistung ein.",
+        en="You can only decide cases of one service alike. Narrow the list to one service.",
+    )
 
 
 class NotPlanned(NotPossible):
@@ -56,7 +75,7 @@ class NotPlanned(NotPossible):
 @atomic
 def select(cases: CaseQuerySet, *, kind: str, by: Account, at: datetime) -> Job:
     """Fix which cases a job is about; nothing happens to them yet (Auswahl)."""
-    most = MOST_EXPORTED if kind == Kind.EXPORT else MOST
+    most = {Kind.EXPORT: MOST_EXPORTED, Kind.DECIDE: MOST_DECIDED}.get(Kind(kind), MOST)
     keys = cases.order_by("due_on", "pk").values_list("pk", flat=True)[: most + 1]
     job = Job.objects.create(by=by, kind=kind, total=0, created_at=at)
     keep = keep_portions if kind == Kind.EXPORT else keep_items
@@ -64,13 +83,19 @@ def select(cases: CaseQuerySet, *, kind: str, by: Account, at: datetime) -> Job:
     if not job.total:
         raise NothingSelected
     if job.total > most:
-        raise TooMany(most)
+        raise TooManyToDecide(most) if kind == Kind.DECIDE else TooMany(most)
+    if kind == Kind.DECIDE and len(services_of(cases)) > 1:
+        raise SeveralServices
     if kind == Kind.EXPORT:
-        job.parameters = {"services": sorted(cases.order_by().values_list("service_slug", flat=True).distinct())}
+        job.parameters = {"services": services_of(cases)}
     job.save(update_fields=["total", "parameters"])
     if kind in (Kind.TAKE, Kind.REMIND, Kind.CLOSE):
         return plan(job, parameters={}, by=by, at=at)
     return job
+
+
+def services_of(cases: CaseQuerySet) -> list[str]:
+    return sorted(cases.order_by().values_list("service_slug", flat=True).distinct())
 
 
 def keep_items(job: Job, keys: Iterator[int]) -> int:
