@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from tests.catalogue.dogs import ORDINARY, Dogs, Household
-from townhall.catalogue.definition import Definition
+from townhall.catalogue.definition import Definition, Hook
 from townhall.catalogue.gate import objections
 from townhall.catalogue.plain_language import Passage
 from townhall.kit import Block, Letter, Nature, Stop, T
@@ -69,6 +69,34 @@ class TestPlainLanguage:
         passage = Passage("Worum geht es?", ("Kein Punkt",))
 
         assert faults(replace(DEFINITION, plain_language=(passage,))) == ["plain language: “Kein Punkt” is not one sentence."]
+
+
+class TestAnAdministrativeAct:
+    def test_needs_a_rule_that_says_what_it_orders_and_somebody_it_is_addressed_to(self):
+        act = with_letter(Block("parts"), Block("remedy"), nature=Nature.ADMINISTRATIVE_ACT)
+        hooks = tuple(hook for hook in act.hooks if hook.use != "assess")
+
+        assert faults(replace(act, hooks=hooks, applicant="")) == [
+            "outcome registered is an administrative act; without a hook 'assess' it orders nothing and names no remedy.",
+            "outcome registered is an administrative act; name the question for the person it is addressed to: applicant = …",
+        ]
+
+    def test_is_addressed_to_somebody_who_is_asked_for(self):
+        assert faults(replace(DEFINITION, applicant="keeper/nobody")) == [
+            "the applicant is to be read from 'keeper/nobody', which nobody is asked."
+        ]
+
+
+class TestCode:
+    def test_that_a_service_of_our_own_names_is_there(self):
+        gone = replace(DEFINITION, hooks=(Hook("assess", "dogs.gone"),))
+
+        assert faults(gone) == ["the hook 'assess' is 'dogs.gone', which is not in the code."]
+
+    def test_of_another_city_stays_there(self):
+        gone = replace(DEFINITION, hooks=(Hook("assess", "dogs.gone"),))
+
+        assert objections(gone, samples=SAMPLES, today=TODAY, from_elsewhere=True) == []
 
 
 class TestLetters:

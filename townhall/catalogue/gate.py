@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from townhall.catalogue import plain_language
+from townhall.catalogue.act_faults import act_faults, code_that_is_gone
 from townhall.catalogue.all_texts import texts
 from townhall.catalogue.definition import Definition
 from townhall.catalogue.outcome_faults import ID, NO_ID, outcome_faults
@@ -50,9 +51,16 @@ NO_PLAIN_LANGUAGE = T(
 )
 
 
-def objections(definition: Definition, *, samples: Mapping[str, dict] | None, today: date) -> list[T]:
-    """List in sentences what keeps a definition from being published; `samples` is None where nothing stands beside it."""
+def objections(
+    definition: Definition, *, samples: Mapping[str, dict] | None, today: date, from_elsewhere: bool = False
+) -> list[T]:
+    """List in sentences what keeps a definition from being published.
+
+    `samples` is None where nothing stands beside it; `from_elsewhere` says that another city wrote it, whose code stays there.
+    """
     found = [*untranslated(definition), *outcome_faults(definition), *unreachable(definition), *resource(definition)]
+    found += act_faults(definition) if samples is not None else ()
+    found += code_that_is_gone(definition) if samples is not None and not from_elsewhere else ()
     found += [*addresses(definition), *silence(definition), *unknown_sources(definition)]
     found += plain_language.faults(definition.plain_language)
     senseless = list(misread(definition))

@@ -75,7 +75,7 @@ def read_definition(manifest: dict[str, Any], contents: Contents, *, today: date
         if taken_apart(stored, samples, contents["law.json"]) != contents:
             raise NotAPackage
         definition = Definition.load(stored)
-        found = objections(definition, samples=samples, today=today)
+        found = objections(definition, samples=samples, today=today, from_elsewhere=True)
     except PackageRefused:
         raise
     except UNREADABLE as problem:

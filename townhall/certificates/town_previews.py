@@ -90,6 +90,7 @@ def sample_values(*, at: datetime, one: bool = False) -> dict[str, T]:
     """Return what may stand in the braces of a sentence, as an example; `one` of a thing, where it is counted."""
     day = written.day(localdate(at))
     days = dict.fromkeys(("due", "due_on", "received_on", "until", "day", "decided", "begins"), day)
-    counts = {name: T("1" if one else "2") for name in ("steps", "mails", "letters", "handovers")} | {"days": T("10")}
+    things = ("steps", "mails", "bodies", "payments", "letters", "handovers")
+    counts = {name: T("1" if one else "2") for name in things} | {"days": T("10")}
     names = {name: T(said) for name, said in EXAMPLES.items()}
     return days | counts | names | WORDED | {"amount": written.euro(2500), "city": T(settings.CITY)}
