@@ -8,7 +8,7 @@ from django.test import Client
 from townhall.cases.correspondence import write_message
 from townhall.cases.deadline_words import explain
 from townhall.cases.deciding import propose
-from townhall.cases.hearing import HearingMissing, NoHearing, hear
+from townhall.cases.hearing import HearingMissing, HearingOver, NoAnswer, NoHearing, comment, count_as_answer, hear
 from townhall.cases.models import Deadline, State
 from townhall.cases.moves import OwnCase
 from townhall.cases.timeline import entries
@@ -50,7 +50,20 @@ class TestADecisionThatNeedsAHearing:
         assert withhold(heard, by=bob, at=now + timedelta(days=15)).case.state == State.DECIDED
 
     def test_is_made_as_soon_as_the_person_has_commented(self, heard, alice, bob, now):
-        write_message(heard, text="Der Nachweis kommt.", by=alice, at=now + timedelta(days=1), from_citizen=True)
+        comment(heard, text="Der Nachweis kommt.", by=alice, at=now + timedelta(days=1))
+
+        assert withhold(heard, by=bob, at=now + timedelta(days=2)).case.state == State.DECIDED
+
+    def test_is_refused_after_a_message_about_something_else(self, heard, alice, bob, now):
+        write_message(heard, text="Wann haben Sie offen?", by=alice, at=now + timedelta(days=1), from_citizen=True)
+
+        with pytest.raises(HearingMissing):
+            withhold(heard, by=bob, at=now + timedelta(days=2))
+
+    def test_is_made_when_a_clerk_says_that_a_message_was_the_comment(self, heard, alice, bob, now):
+        sent = {"by": alice, "at": now + timedelta(days=1), "from_citizen": True}
+        message = write_message(heard, text="Der Nachweis kommt.", **sent)
+        count_as_answer(message, by=bob, at=now + timedelta(days=1))
 
         assert withhold(heard, by=bob, at=now + timedelta(days=2)).case.state == State.DECIDED
 
@@ -63,6 +76,41 @@ class TestADecisionThatNeedsAHearing:
 
     def test_does_not_keep_others_waiting(self, heard, bob, now):
         assert propose(heard, outcome="granted", by=bob, at=now).case.state == State.DECIDED
+
+
+class TestAComment:
+    def test_ends_the_time_and_is_told(self, heard, alice, now):
+        message = comment(heard, text="Der Nachweis kommt.", by=alice, at=now)
+
+        assert (message.from_citizen, message.hearing.text) == (True, INTENDED)
+        assert not Deadline.objects.filter(case=heard, kind="hearing", ended_on=None).exists()
+        assert "Äußerung zur Anhörung eingegangen" in [title.in_("de") for _at, title, _text in entries(heard)]
+
+    def test_counts_once(self, heard, alice, now):
+        comment(heard, text="Der Nachweis kommt.", by=alice, at=now)
+
+        with pytest.raises(HearingOver):
+            comment(heard, text="Und noch etwas.", by=alice, at=now)
+
+    def test_is_no_longer_one_when_the_time_is_over(self, heard, alice, now):
+        with pytest.raises(HearingOver):
+            comment(heard, text="Zu spät.", by=alice, at=now + timedelta(days=15))
+
+    def test_is_not_what_the_authority_wrote_or_came_before(self, taken, alice, bob, now):
+        day = timedelta(days=1)
+        before = write_message(taken, text="Davor", by=alice, at=now - day, from_citizen=True)
+        heard = hear(taken, outcome="withheld", text=INTENDED, due_on=DUE, by=bob, at=now).case
+        own = write_message(heard, text="Von uns", by=bob, at=now + day, from_citizen=False)
+
+        for message in (before, own):
+            with pytest.raises(NoAnswer):
+                count_as_answer(message, by=bob, at=now + day)
+
+    def test_is_not_declared_in_the_own_case(self, heard, alice, now):
+        message = write_message(heard, text="Das war es.", by=alice, at=now + timedelta(days=1), from_citizen=True)
+
+        with pytest.raises(OwnCase):
+            count_as_answer(message, by=alice, at=now + timedelta(days=1))
 
 
 class TestAHearing:
@@ -113,6 +161,35 @@ class TestThePages:
         page = self.browser(alice).get(f"/konto/vorgaenge/{taken.number}/").content.decode()
         assert INTENDED in page
         assert "31. Januar 2030 äußern" in page
+
+    def test_let_the_person_comment_on_a_page_of_its_own(self, taken, alice, bob, now):
+        hear(taken, outcome="withheld", text=INTENDED, due_on=date(2090, 1, 31), by=bob, at=now)
+        at_home, there = self.browser(alice), f"/konto/vorgaenge/{taken.number}/"
+        assert f'href="{there}anhoerung/"' in at_home.get(there).content.decode()
+
+        page = at_home.get(f"{there}anhoerung/").content.decode()
+        nothing = at_home.post(f"{there}anhoerung/", {"text": " "})
+        sent = at_home.post(f"{there}anhoerung/", {"text": "Der Nachweis kommt."}, follow=True).content.decode()
+
+        assert INTENDED in page
+        assert nothing.status_code == 422
+        assert "Schreiben Sie, was Sie sagen möchten" in nothing.content.decode()
+        assert "Ihre Äußerung ist angekommen." in sent
+        assert f'href="{there}anhoerung/"' not in sent
+        assert at_home.get(f"{there}anhoerung/").status_code == 404
+        assert at_home.post(f"{there}anhoerung/", {"text": "Noch etwas"}).status_code == 409
+
+    def test_let_a_clerk_count_a_message_as_the_answer(self, taken, alice, bob, now):
+        hear(taken, outcome="withheld", text=INTENDED, due_on=date(2090, 1, 31), by=bob, at=now)
+        message = write_message(taken, text="Der Nachweis kommt.", by=alice, at=now + timedelta(hours=1), from_citizen=True)
+        desk, there = self.browser(bob), f"/amt/vorgaenge/{taken.number}/"
+        assert "Das ist die Antwort auf die Anhörung" in desk.get(there).content.decode()
+
+        page = desk.post(f"{there}anhoerung/antwort/{message.pk}/", follow=True).content.decode()
+
+        assert "Die Nachricht zählt als Antwort auf die Anhörung." in page
+        assert "Das ist die Antwort auf die Anhörung" not in page
+        assert "Person anhören" in page
 
     def test_say_what_to_do_when_something_is_missing(self, taken, bob):
         page = self.browser(bob).post(f"/amt/vorgaenge/{taken.number}/anhoerung/", {"due_on": "2020-01-01"})

@@ -47,6 +47,8 @@ IN = {
     "carry_on": "asked",
     "reminder": "asked",
     "answer": "asked",
+    "comment": "heard",
+    "hearing_answer": "heard",
     "signature": "proposed",
     "close": "withdrawn",
     "correction": "decided",
@@ -95,6 +97,7 @@ SENT = {
     "backoffice:post_address": {"address": "Alice Beispiel\nMusterweg 1\n44777 Bochum"},
     "backoffice:post_sent": {"posted_on": timezone.localdate().isoformat()},
     "demo:payment": {"end": "pay"},
+    "portal:comment": {"text": "Der Nachweis kommt."},
     "portal:message": {"text": "Guten Tag", "message": "Guten Tag"},
 }
 
@@ -173,6 +176,7 @@ def arguments(world: SimpleNamespace, name: str, pattern: URLPattern) -> dict:
         "schedule": world.schedule.pk,
         "handover": world.handover.pk,
         "refund": world.refund.pk,
+        "message": world.message.pk,
         "dispute": world.dispute.pk,
         "job": {"job_plan": world.unplanned, "job_file": world.exported}.get(name.partition(":")[2], world.job).pk,
         "kind": "letter",

@@ -12,7 +12,9 @@ from townhall.authorities.models import LegalEntry
 from townhall.bulk.models import Schedule
 from townhall.bulk.planning import select
 from townhall.cases.consulting import Body, consult
+from townhall.cases.correspondence import write_message
 from townhall.cases.deciding import propose
+from townhall.cases.hearing import hear
 from townhall.cases.models import Case, State
 from townhall.cases.receiving import receive
 from townhall.cases.reopening import reopen
@@ -61,6 +63,9 @@ def build(version, alice, bob, carla, now) -> SimpleNamespace:
     for case in (made.decided, made.reopened):
         propose(case, outcome="refused", reasons=REASONS, by=bob, at=now)
     reopen(made.reopened, reason=REASONS, by=bob, at=now)
+    made.heard = take(applied(), by=bob, at=now)
+    hear(made.heard, outcome="withheld", text=REASONS, due_on=timezone.localdate() + timedelta(days=14), by=bob, at=now)
+    made.message = write_message(made.heard, text="Dazu", by=alice, at=now + timedelta(hours=1), from_citizen=True)
     set_date(made.put_aside, on=due_on, reason="Nachweis da?", by=bob, at=now)
     withdraw(made.withdrawn, by=alice, at=now)
     for name in ("kept", "held", "offered"):

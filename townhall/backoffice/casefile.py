@@ -23,7 +23,7 @@ from townhall.cases.allotment_words import shown
 from townhall.cases.allotments import claims_of
 from townhall.cases.deadline_words import explain
 from townhall.cases.extending import may_extend
-from townhall.cases.hearing import is_possible
+from townhall.cases.hearing import may_be_answer, under_way
 from townhall.cases.models import CLOSABLE, Case, Decision, State
 from townhall.cases.objecting import open_objection
 from townhall.cases.permissions import may_assign, may_sign
@@ -96,6 +96,7 @@ def contents(case: Case, desk: Desk) -> dict[str, Any]:
 def actions(case: Case, desk: Desk) -> dict[str, Any]:
     """Say what this clerk can do at this case now; the verbs check it again."""
     mine = desk.works_on(case)
+    hearing = under_way(case, on=timezone.localdate()) if may_be_heard(case) else None
     proposal = case.decisions.select_related("proposed_by").filter(status=Decision.Status.PROPOSED).first()
     return {
         "seen": stamp(case),
@@ -112,7 +113,8 @@ def actions(case: Case, desk: Desk) -> dict[str, Any]:
         "may_sign": proposal is not None and may_sign(desk.account, desk.positions, case, proposal),
         "may_transfer": mine and case.state in (State.RECEIVED, State.IN_REVIEW),
         "may_consult": mine and case.is_open,
-        "may_hear": mine and case.state == State.IN_REVIEW and needs_hearing(case),
+        "may_hear": mine and case.state == State.IN_REVIEW and may_be_heard(case) and hearing is None,
+        "answerable": [each.pk for each in case.messages.all() if may_be_answer(each, hearing)] if hearing and mine else [],
         "may_extend": mine and may_extend(case, on=timezone.localdate()),
         "may_carry_on": mine and case.state == State.INFO_REQUESTED,
         "may_remind": mine and correspondence.may_remind(case, at=timezone.now()),
@@ -122,7 +124,6 @@ def actions(case: Case, desk: Desk) -> dict[str, Any]:
     }
 
 
-def needs_hearing(case: Case) -> bool:
-    """Say whether some decision of this service needs a hearing, and none is under way."""
-    hearings = any(outcome.hearing for outcome in case.application.version.definition.outcomes)
-    return hearings and is_possible(case, on=timezone.localdate())
+def may_be_heard(case: Case) -> bool:
+    """Say whether some decision at this case needs a hearing before it: one of its service, or taking back a notice."""
+    return case.state == State.DECIDED or any(outcome.hearing for outcome in case.application.version.definition.outcomes)

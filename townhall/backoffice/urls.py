@@ -141,6 +141,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{CASE}beteiligung/<int:consultation>/erinnerung/", consultations.remind, name="consultation_reminder"),
     path(f"{CASE}beteiligung/<int:consultation>/verzicht/", consultations.call_off, name="consultation_end"),
     path(f"{CASE}anhoerung/", hearings.hold_hearing, name="hearing"),
+    path(f"{CASE}anhoerung/antwort/<int:message>/", hearings.count_answer, name="hearing_answer"),
     path(f"{CASE}verlaengerung/", extensions.extend_deadline, name="extension"),
     path(f"{CASE}fassung/", versions.show_changes, name="version"),
     path(f"{CASE}entscheidung/", decisions.decide, name="decision"),

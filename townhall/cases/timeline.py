@@ -38,6 +38,7 @@ BY_CITIZENS = {
     "application.submitted",
     "application.amended",
     "application.evidence_added",
+    "case.hearing_answered",
     "case.info_answered",
     "case.withdrawn",
     "message.sent",

@@ -57,6 +57,7 @@ OBJECTIONS = (
     "Ich lege Widerspruch ein. Die Gebühr ist doppelt so hoch wie bei meinem Nachbarn.",
     "Ich bin nicht einverstanden. Meine Angaben sind nicht berücksichtigt worden.",
 )
+COMMENT = "Zu Ihrer Absicht: Ich bitte Sie, auch die Unterlagen zu berücksichtigen, die ich nachgereicht habe."
 INTENDED = "Wir beabsichtigen, Ihren Antrag abzulehnen, weil der Nachweis bisher fehlt. Sie können sich dazu äußern."
 ASKED = "Bestehen aus Ihrer Sicht Bedenken? Nennen Sie uns Auflagen, die wir in die Erlaubnis schreiben sollen."
 STATEMENT = "Keine Bedenken, wenn die Rettungszufahrt frei bleibt."
@@ -77,6 +78,11 @@ def note(case: Case, chance: random.Random, at: datetime) -> None:
 
 def write(case: Case, chance: random.Random, at: datetime) -> None:
     correspondence.write_message(case, text=chance.choice(MESSAGES), by=case.application.account, at=at, from_citizen=True)
+
+
+def comment(case: Case, chance: random.Random, at: datetime) -> None:
+    """Answer the hearing, so that the office may decide."""
+    hearing.comment(case, text=COMMENT, by=case.application.account, at=at)
 
 
 def write_with_paper(case: Case, chance: random.Random, at: datetime) -> None:

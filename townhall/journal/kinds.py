@@ -48,6 +48,7 @@ KINDS: dict[str, Words] = {
     "case.hearing_begun": told(
         "Anhörung: Sie können sich äußern", en="Hearing: you can comment", office=T("Anhörung begonnen", en="Hearing begun")
     ),
+    "case.hearing_answered": told("Äußerung zur Anhörung eingegangen", en="Comment on the hearing received"),
     "case.deadline_extended": told("Frist verlängert", en="Deadline extended"),
     "consultation.asked": told("Andere Stelle um Stellungnahme gebeten", en="Another body asked for its statement"),
     "consultation.answered": told("Stellungnahme eingegangen", en="Statement received"),

@@ -17,7 +17,7 @@ from townhall.cases.allotments import claims_of
 from townhall.cases.deadline_words import explain
 from townhall.cases.deadlines import PAYMENT, PROCESSING, running
 from townhall.cases.enclosing import store
-from townhall.cases.hearing import heard_before, latest
+from townhall.cases.hearing import heard_before, under_way
 from townhall.cases.models import Case, Hearing, State
 from townhall.cases.moves import MoveNotAllowed
 from townhall.cases.status import plain
@@ -90,8 +90,8 @@ def what_happened(case: Case) -> dict[str, Any]:
 def hearing_of(case: Case) -> Hearing | None:
     """Return what we intend against the person, while they can comment."""
     before = [outcome.id for outcome in heard_before(case)]
-    hearing = latest(case) if before else None
-    return hearing if hearing and hearing.outcome in before and hearing.due_on >= timezone.localdate() else None
+    hearing = under_way(case, on=timezone.localdate()) if before else None
+    return hearing if hearing and hearing.outcome in before else None
 
 
 def deadline_sentence(case: Case) -> str:

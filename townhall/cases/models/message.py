@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 
 from townhall.cases.models.case import Case
+from townhall.cases.models.hearing import Hearing
 
 
 class Message(models.Model):
@@ -13,3 +14,4 @@ class Message(models.Model):
     text = models.TextField()
     sent_at = models.DateTimeField()
     read_at = models.DateTimeField(null=True)
+    hearing = models.ForeignKey(Hearing, models.PROTECT, null=True, related_name="answers")  # what it comments on (Äußerung)
