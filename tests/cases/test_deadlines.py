@@ -1,11 +1,14 @@
 from datetime import date, timedelta
 
 import pytest
+from django.test import Client
 
 from townhall.authorities.models import LegalEntry
-from townhall.cases.deadline_words import explain
+from townhall.cases.deadline_words import explain, sentences
 from townhall.cases.deadlines import ANSWER, PROCESSING, end_all, pause, resume, start, start_answer
-from townhall.cases.models import Deadline
+from townhall.cases.hearing import hear
+from townhall.cases.models import Case, Deadline
+from townhall.cases.transitions import take, withdraw
 
 MONDAY = date(2026, 3, 2)
 
@@ -83,3 +86,37 @@ class TestExplaining:
         assert asked.kind == ANSWER
         assert explain(asked, "de") == "Antworten Sie bis zum 16. März 2026 (§ 26 Abs. 2, § 31 Abs. 2 VwVfG NRW)."
         assert explain(asked, "de", to_clerk=True).startswith("Die antragstellende Person soll bis zum 16. März 2026 antworten")
+
+
+class TestSeveralThatRun:
+    @pytest.fixture
+    def heard(self, case, bob, now) -> Case:
+        """Return a case in which Alice can comment until the 16th of March, and Bob decides by the 2nd of April."""
+        taken = take(case, by=bob, at=now)
+        return hear(taken, outcome="withheld", text="Nein.", due_on=date(2026, 3, 16), by=bob, at=now).case
+
+    def test_are_each_said_to_the_clerk(self, heard, bob):
+        first, second = sentences(heard, "de", to_clerk=True)
+
+        assert first.startswith("Die antragstellende Person kann sich bis zum 16. März 2026 äußern")
+        assert second.startswith("Wir entscheiden bis zum 2. April 2026")
+        client = Client()
+        client.force_login(bob)
+        page = client.get(f"/amt/vorgaenge/{heard.number}/").content.decode()
+        assert first in page
+        assert second in page
+
+    def test_are_each_said_to_the_applicant_as_long_as_there_is_something_to_do(self, heard, alice):
+        first, second = sentences(heard, "de", today=date(2026, 3, 16))
+
+        assert first.startswith("Äußern können Sie sich bis zum 16. März 2026")
+        assert second.startswith("Wir entscheiden bis zum 2. April 2026")
+        assert sentences(heard, "de", today=date(2026, 3, 17)) == [second]
+        client = Client()
+        client.force_login(alice)
+        assert second in client.get(f"/konto/vorgaenge/{heard.number}/").content.decode()
+
+    def test_are_no_more_when_the_case_is_over(self, heard, alice, now):
+        withdraw(heard, by=alice, at=now)
+
+        assert sentences(heard, "de") == []

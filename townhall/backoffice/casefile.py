@@ -21,7 +21,7 @@ from townhall.backoffice.wording import deadline_sign
 from townhall.cases import correspondence, timeline
 from townhall.cases.allotment_words import shown
 from townhall.cases.allotments import claims_of
-from townhall.cases.deadline_words import explain
+from townhall.cases.deadline_words import sentences
 from townhall.cases.extending import may_extend
 from townhall.cases.hearing import may_be_answer, under_way
 from townhall.cases.models import CLOSABLE, Case, Decision, State
@@ -65,13 +65,12 @@ def show_file(
 def contents(case: Case, desk: Desk) -> dict[str, Any]:
     now, language = timezone.now(), get_language() or "de"
     today = timezone.localdate(now)
-    running = case.deadlines.filter(ended_on=None).order_by("due_on").first()
     definition = case.application.version.definition
     return {
         "title": definition.title,
         "filed": filed_in(case),
         "kept": keeping_words.explain(case, language=language, on=today),
-        "deadline": explain(running, language, to_clerk=True) if running else "",
+        "deadlines": sentences(case, language, to_clerk=True),
         "sign": deadline_sign(case, today),
         "sections": facts(case, today=today, language=language),
         "promised": promised(case),

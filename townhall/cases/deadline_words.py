@@ -1,7 +1,9 @@
 """Every deadline explains itself in one sentence: until when, from when, by which rule, and what silence means."""
 
+from datetime import date
+
 from townhall.cases.deadlines import ANSWER, HEARING, OBJECTION, PAYMENT, PROCESSING, planned_end
-from townhall.cases.models import Deadline
+from townhall.cases.models import Case, Deadline
 from townhall.lib import written
 from townhall.lib.text import T
 
@@ -40,6 +42,7 @@ TO_CLERKS = {
         en="The fee is to be paid by {due}. Otherwise the application is closed without anybody working on it ({basis}).",
     ),
 }
+FOR_THE_APPLICANT = (ANSWER, HEARING, PAYMENT)
 EVENT = {
     False: T("dem Eingang", en="receipt"),
     True: T("der letzten Ergänzung des Antrags", en="the application was last completed"),
@@ -48,6 +51,19 @@ PAUSE = T(", verlängert um {days} Wartezeit auf eine Antwort", en=", extended b
 EXTENSION = T(", einmal verlängert um {length}", en=", extended once by {length}")
 SHIFT = T(", verschoben auf den nächsten Werktag nach § 193 BGB", en=", moved to the next working day under section 193 BGB")
 SILENCE = T(" Entscheiden wir bis dahin nicht, {meaning}.", en=" If we do not decide by then, {meaning}.")
+
+
+def sentences(case: Case, language: str, *, to_clerk: bool = False, today: date | None = None) -> list[str]:
+    """Say of each deadline that runs what it means, the first to end first.
+
+    `today` leaves out what the applicant could do until a day that is over; the state of the case says what follows.
+    """
+    running = case.deadlines.filter(ended_on=None).order_by("due_on", "pk")
+    return [
+        explain(each, language, to_clerk=to_clerk)
+        for each in running
+        if today is None or each.kind not in FOR_THE_APPLICANT or each.due_on >= today
+    ]
 
 
 def explain(deadline: Deadline, language: str, *, to_clerk: bool = False) -> str:

@@ -14,8 +14,7 @@ from townhall.applications.models import Attachment
 from townhall.cases import correspondence, transitions
 from townhall.cases.allotment_words import told
 from townhall.cases.allotments import claims_of
-from townhall.cases.deadline_words import explain
-from townhall.cases.deadlines import PAYMENT, PROCESSING, running
+from townhall.cases.deadline_words import sentences
 from townhall.cases.enclosing import store
 from townhall.cases.hearing import heard_before, under_way
 from townhall.cases.models import Case, Hearing, State
@@ -59,7 +58,7 @@ def where_it_stands(case: Case) -> dict[str, Any]:
     return {
         "state": state,
         "sentence": sentence,
-        "deadline": deadline_sentence(case),
+        "deadlines": sentences(case, language, today=timezone.localdate()),
         "authority": name.get(language[:2], name["de"]),
         "shares": [told(claim) for claim in claims_of(case)] if case.application.version.definition.resource else [],
         "kept": keeping_words.promise(case, language=language, on=timezone.localdate()),
@@ -92,13 +91,6 @@ def hearing_of(case: Case) -> Hearing | None:
     before = [outcome.id for outcome in heard_before(case)]
     hearing = under_way(case, on=timezone.localdate()) if before else None
     return hearing if hearing and hearing.outcome in before else None
-
-
-def deadline_sentence(case: Case) -> str:
-    """Say until when we decide, how that comes about and what silence means; before that, until when the fee is to be paid."""
-    kind = PAYMENT if case.state == State.AWAITING_PAYMENT else PROCESSING
-    deadline = running(case, kind) if case.can_be_withdrawn else None
-    return explain(deadline, get_language() or "de") if deadline else ""
 
 
 def answers_of(request: HttpRequest, number: str) -> HttpResponse:
