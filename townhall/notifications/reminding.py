@@ -9,7 +9,7 @@ from townhall.certificates import superseding
 from townhall.certificates.announcement import Rule
 from townhall.journal.models import Event
 from townhall.journal.reactions import Later
-from townhall.notifications import announcing, letters, posting
+from townhall.notifications import announcing, posting, telling
 from townhall.notifications.models import Announcement, Because, Letter, OutgoingMail
 
 MORNING = time(8)  # nobody is reminded at night
@@ -64,8 +64,8 @@ def send(letter: Letter, rule: Rule, told_on: date, *, at: datetime) -> None:
     """Remind of the latest day that has come; days missed while nothing ran are not made up for."""
     days = (localdate(at) - told_on).days
     due = max((day for day in rule.reminders if day <= days), default=0)
-    if due and (address := letters.address_of(letter.case)):
-        letters.tell(letter, letter.case, address, at=at, reminder=due)
+    if due and (address := telling.address_of(letter.case)):
+        telling.tell(letter, letter.case, address, at=at, reminder=due)
 
 
 def next_day(rule: Rule, told_on: date, *, after: date) -> date | None:
