@@ -30,7 +30,7 @@ NO_LAW = T("Der Rechtsstand hat keinen Eintrag „{name}“.", en="The legal reg
 NO_FIGURE = T("„{name}“ ist im Rechtsstand keine einzelne Zahl.", en="“{name}” is no single figure in the legal register.")
 NO_GAP = T("Lücken gehören nur in Textbausteine.", en="Gaps belong into building blocks only.")
 NEEDED = T("„{name}“ fehlt. Ohne das sagt der Satz zu wenig.", en="“{name}” is missing. Without it the sentence says too little.")
-PLAIN = ("summary", "unpaid", "do", "otherwise", "letter", "decided", "open", "soon")  # pieces that stand under “in short”
+PLAIN = ("summary", "unpaid", "pay", "do", "otherwise", "letter", "decided", "open", "soon")  # pieces that stand under “in short”
 TOO_LONG = T("Kürzen Sie auf {longest} Wörter: „{sentence}“", en="Shorten to {longest} words: “{sentence}”")
 NOT_ONE = T("Schreiben Sie ganze Sätze mit Punkt: „{sentence}“", en="Write whole sentences with a full stop: “{sentence}”")
 
