@@ -1,11 +1,15 @@
 """A real Chromium in front of a whole town hall. Every page a test reaches can be checked for accessibility."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
+from tests.browser.crawling import name_of
 from tests.browser.walking import Visitor
 from tests.servers import chromium_program
 from tests.town_hall import TownHall
@@ -17,6 +21,12 @@ EXAMINE = """async (rules) => {
     const { violations } = await axe.run(document, { runOnly: rules, resultTypes: ["violations"] });
     return violations.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id}: ${target} ${html.slice(0, 200)}`));
 }"""
+BUILT = """() => [
+    innerWidth, ...["(prefers-color-scheme: dark)", "(forced-colors: active)"].map((each) => matchMedia(each).matches),
+    ...new Set([...document.querySelectorAll("html, body *")].map((each) => [
+        each.tagName, each.getAttribute("class"), each.getAttribute("role"), each.type, ...each.getAttributeNames(),
+    ].join(" "))),
+].join("\\n")"""
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -82,27 +92,48 @@ def try_it_as() -> Callable[[Page, str], None]:
 
 
 @pytest.fixture(scope="session")
-def check_accessibility() -> Callable[[Page], None]:
-    """Fail with a readable list if axe finds anything on this page."""
+def what_axe_finds() -> Callable[[Page], list[str]]:
+    """Return a verb that lets axe examine a page and says what it finds, in readable lines."""
     axe = AXE.read_text()
 
-    def examine(page: Page) -> list[str]:
+    def look(page: Page) -> list[str]:
         page.evaluate(axe)  # the protocol evaluates it, so the page's own policy stays as it is
         found: list[str] = page.evaluate(EXAMINE, RULES)
         return found
 
+    return partial(once_it_stays, look)
+
+
+@pytest.fixture(scope="session")
+def check_accessibility(what_axe_finds) -> Callable[[Page], None]:
+    """Fail with a readable list if axe finds anything on this page; of pages that are built alike it examines one.
+
+    Alike are pages of one address, in windows of one width and colour, made of the same sorts of elements: tag, class, role,
+    type, and which attributes they have. Their words differ, and axe does not read.
+    """
+    examined: set[tuple[str, str]] = set()
+
     def check(page: Page) -> None:
-        page.wait_for_load_state()
-        try:
-            found = examine(page)
-        except Error as gone:  # the page gave way to the next one while it was examined: look at that one
-            if "Execution context was destroyed" not in gone.message:
-                raise
-            page.wait_for_load_state()
-            found = examine(page)
-        assert not found, page.url + "\n" + "\n".join(found)
+        built = once_it_stays(lambda shown: shown.evaluate(BUILT), page)
+        kind = (name_of(urlsplit(page.url).path) or page.url, built)
+        if kind not in examined:
+            found = what_axe_finds(page)
+            assert not found, page.url + "\n" + "\n".join(found)
+            examined.add(kind)
 
     return check
+
+
+def once_it_stays(look: Callable[[Page], Any], page: Page) -> Any:
+    """Look at a page, or at the next one if it gives way to that meanwhile."""
+    page.wait_for_load_state()
+    try:
+        return look(page)
+    except Error as gone:
+        if "Execution context was destroyed" not in gone.message:
+            raise
+        page.wait_for_load_state()
+        return look(page)
 
 
 @pytest.fixture
