@@ -24,6 +24,9 @@ def test_a_mistake_is_corrected_and_an_objection_reaches_the_desk(enters):
     carla = enters("carla")
     for page in ("ruecknahme/", "wiederaufnahme/"):
         carla.opens(f"/amt/vorgaenge/{number}/{page}")
+    carla.main.locator("textarea").fill("Der Kaufvertrag ist neu.")
+    carla.presses("Noch einmal prüfen")
+    carla.opens(f"/amt/vorgaenge/{number}/wiederaufnahme/ende/")
 
 
 def applies(alice: Visitor) -> str:

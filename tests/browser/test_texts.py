@@ -29,6 +29,7 @@ class TestALetterThatChanges:
         writes(greta)
         publishes(hans)
         goes_back(hans)
+        hans.opens(f"{REFUSAL}vergleich/")
         greta.opens(REFUSAL)
         greta.presses("Diesen Text freigeben")
         greta.reads("Fassung 2")
