@@ -66,7 +66,7 @@ class TestBuildingBlocks:
         page = at_bobs_desk.post(address, {"outcome": "refused"}).content.decode()
 
         assert "Unterlagen fehlen" in page
-        assert "fehlt: [Was fehlt]" in page
+        assert 'fehlt: <span lang="de">[Was fehlt]</span>' in page
         assert "Ermessen ausgeübt" in page
 
     def test_say_which_gap_is_empty(self, at_bobs_desk, form):
