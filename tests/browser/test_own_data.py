@@ -47,10 +47,11 @@ def test_a_person_saves_all_her_data_and_closes_her_account(lea):
     assert "/login/" in lea.page.url
 
 
-def test_a_supervisor_looks_at_figures_handovers_and_schedules(hall, visitor, try_it_as):
+def test_a_supervisor_looks_at_figures_handovers_payments_and_schedules(hall, visitor, try_it_as):
     hall.manage("count_figures")
     carla = visitor()
     try_it_as(carla.page, "carla")
-    for path in ("/amt/statistik/", "/amt/statistik/hundesteuer-anmeldung/?zeitraum=jahr", "/amt/uebergaben/", "/amt/exporte/"):
+    years = "/amt/statistik/hundesteuer-anmeldung/?zeitraum=jahr"
+    for path in ("/amt/statistik/", years, "/amt/uebergaben/", "/amt/klaerfaelle/", "/amt/exporte/"):
         carla.opens(path)
     carla.reads("Noch ist keiner geplant.")
