@@ -31,6 +31,15 @@ CUT_OFF = """() => [...document.querySelectorAll("main *")]
     .filter((each) => ["auto", "scroll", "hidden", "clip"].includes(getComputedStyle(each).overflowX))
     .filter((each) => !each.closest("%s"))
     .map((each) => each.outerHTML.slice(0, 120))"""
+# Whoever walks with the keyboard sees where they are: what has the focus is not clipped away.
+UNSEEN = """() => [...document.querySelectorAll("main :is(a[href], button, summary, input, select, textarea)")]
+    .filter((each) => {
+        if (each.tabIndex < 0) return false;
+        each.focus({ preventScroll: true });
+        const clips = (one) => one && (getComputedStyle(one).clipPath === "inset(50%)" || clips(one.parentElement));
+        return each === document.activeElement && clips(each);
+    })
+    .map((each) => each.outerHTML.slice(0, 120))"""
 # Fields scroll what is written in them, a map is moved, and a wide table may scroll within itself where it is no list of cards.
 MAY_SCROLL = "select, input, textarea, pre, .rb-map"
 
@@ -53,4 +62,5 @@ def problems(page: Page, *, language: str, examine: Callable[[Page], list[str]] 
         if (beyond := page.evaluate(TOO_WIDE)) > 0:
             yield f"is {beyond} pixels wider than a window of {size['width']}"
         yield from (f"cuts something off at {size['width']}: {part}" for part in page.evaluate(CUT_OFF % may_scroll))
+    yield from (f"hides what has the focus: {control}" for control in page.evaluate(UNSEEN))
     page.set_viewport_size(WIDE)
