@@ -3,6 +3,7 @@
 import ast
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -99,3 +100,22 @@ def test_the_same_words_have_the_same_german_everywhere():
             said[entry.msgid, entry.msgctxt].add(entry.msgstr)
 
     assert {key: texts for key, texts in said.items() if len(texts) > 1} == {}
+
+
+def test_nothing_is_translated_before_anybody_asks_for_it():
+    """What stands outside a function speaks the language of who came first, for ever, unless it is lazy."""
+    files = sorted(BASE.glob("townhall/**/*.py"))
+    early = [f"{file.name}:{call.lineno}" for file in files for call in early_calls(ast.parse(file.read_text()))]
+    assert early == []
+
+
+def early_calls(module: ast.Module) -> Iterator[ast.Call]:
+    imported = [name for node in module.body if isinstance(node, ast.ImportFrom) for name in node.names]
+    eager = {name.asname or name.name for name in imported if name.name in ("gettext", "ngettext")}
+    waiting: list[ast.AST] = [module]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in eager:
+            yield node
+        if not isinstance(node, ast.FunctionDef | ast.Lambda):
+            waiting += ast.iter_child_nodes(node)

@@ -9,7 +9,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from townhall.accounts.models import Account
@@ -52,7 +53,7 @@ def show(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
     except NotOwed as problem:
         messages.warning(request, str(problem.message))
         return redirect("backoffice:payment", case.number)
-    messages.success(request, _("The fee is booked as paid."))
+    messages.success(request, gettext("The fee is booked as paid."))
     return redirect("backoffice:payment", case.number)
 
 
@@ -67,7 +68,7 @@ def order_refund(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
     except refunding.NothingToRefund as problem:
         messages.warning(request, str(problem.message))
     else:
-        messages.success(request, _("The refund is noted. A supervisor who has not ordered it confirms it."))
+        messages.success(request, gettext("The refund is noted. A supervisor who has not ordered it confirms it."))
     return redirect("backoffice:payment", case.number)
 
 
@@ -112,9 +113,9 @@ def act_on(refund: Refund, form: PartForm, *, by: Account) -> str:
     """Lower a refund if an amount was stated, else let the money go; say which."""
     if form.is_bound:
         reducing.reduce(refund, **form.facts(), by=by, at=timezone.now())
-        return _("The amount is noted. Another person, a supervisor, has to confirm it.")
+        return gettext("The amount is noted. Another person, a supervisor, has to confirm it.")
     refunding.confirm(refund, by=by, at=timezone.now())
-    return _("The money goes back.")
+    return gettext("The money goes back.")
 
 
 def billed(desk: Desk, number: str) -> tuple[Case, Payment]:
