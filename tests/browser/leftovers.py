@@ -13,8 +13,9 @@ from rapidfuzz.fuzz import partial_ratio
 BASE = Path(__file__).resolve().parents[2]
 SPOKEN = ("aria-label", "alt", "title", "placeholder")
 UNREAD = ("script", "style", "template", "code")
-# What a law or a decision of the council is called stays German; in sentences it stands in brackets or after a paragraph.
-CITED = re.compile(r"\([^()]*(\([^()]*\)[^()]*)*\)|§.*|\w+(satzung|richtlinie|ordnung) der Stadt \w+.*")
+# What a law or a decision of the council is called stays German; in sentences it stands in brackets or after a paragraph. The
+# gaps of a sample letter stand in square brackets, named as in its German text.
+CITED = re.compile(r"\[[^]]*\]|\([^()]*(\([^()]*\)[^()]*)*\)|§.*|\w+(satzung|richtlinie|ordnung) der Stadt \w+.*")
 # Words that stand in almost every German sentence and mean nothing in English.
 GERMAN = re.compile(
     r"\b(und|oder|nicht|ist|sind|wird|werden|wurde|der|das|den|dem|des|ein|eine|einen|einer|für|mit|von|vom|zum|zur|auf|aus|nach"

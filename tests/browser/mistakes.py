@@ -12,6 +12,9 @@ NEEDS_NOTHING = {
     "backoffice:search": "says how to search",
     "backoffice:selection": "says above the list that something has to be ticked",
     "backoffice:entered": "makes a new code",
+    "backoffice:signature": "signs; a comment is needed to return a proposal only",
+    "backoffice:assign": "somebody is always chosen",
+    "backoffice:job_plan": "somebody is always chosen",
 }
 SEND_EMPTY = """(action) => {
     const form = [...document.querySelectorAll("main form[method=post]")]
