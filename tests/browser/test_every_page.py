@@ -147,6 +147,7 @@ class TestEveryAddressOfTheOffice:
 
 
 @pytest.mark.slow
+@pytest.mark.yardstick("O39")
 class TestEveryPage:
     def test_is_accessible_fits_and_speaks_one_language(self, everybody, wrong_with):
         found, seen = found_by(everybody, most=12)

@@ -48,6 +48,7 @@ class TestVisible:
 
         assert "exemption" not in answers(tree).visible().tree
 
+    @pytest.mark.yardstick("D13")
     def test_drops_a_hidden_question_of_one_entry(self, tree):
         tree["household"]["dogs"] = [{"breed": "listed", "weight": "40.5"}, {"breed": "other", "weight": "3.0"}]
 

@@ -34,6 +34,7 @@ class TestAnEntryOfAnEntry:
         assert answers(tree)[f"{KENNELS}/*/dogs/*/name"] == ["Rex", "Bella", "Kira"]
         assert answers(tree)[f"{KENNELS}/*/dogs/*/vaccinations/*/what"] == ["Zwingerhusten"] * 2
 
+    @pytest.mark.yardstick("D13")
     def test_has_rules_of_its_own(self, tree):
         tree["breeding"]["kennels"][0]["dogs"][0]["vaccinations"][0]["what"] = "left over"
 

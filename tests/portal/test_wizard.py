@@ -43,6 +43,7 @@ class TestFirstPage:
         assert form.tree["keeper"]["keeper"]["born"] == "31.2.1980"
         assert f'action="{form.address("keeper")}"' in response.content.decode()
 
+    @pytest.mark.yardstick("O2")
     def test_offers_an_own_draft_before_a_new_one(self, form):
         form.begin(ALICE)
 
