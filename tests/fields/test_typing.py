@@ -142,7 +142,9 @@ def test_an_answer_shown_again_means_the_same(field, value):
 @pytest.mark.parametrize(
     ("field", "value", "german", "english"),
     [
-        (fields.Number(LABEL, places=1), Decimal("1234.5"), "1.234,5", "1,234.5"),
+        (fields.Number(LABEL, places=1), Decimal("12345.6"), "12.345,6", "12,345.6"),
+        (fields.Number(LABEL), Decimal("1962"), "1962", "1962"),
+        (fields.Money(LABEL), Decimal("1234.50"), "1.234,50 Euro", "1,234.50 euro"),
         (fields.Money(LABEL), Decimal("12.00"), "12,00 Euro", "12.00 euro"),
         (fields.Date(LABEL), date(2026, 3, 1), "1. März 2026", "1 March 2026"),
         (fields.Iban(LABEL), "DE02120300000000202051", "DE•• •••• 2051", "DE•• •••• 2051"),
