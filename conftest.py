@@ -1,11 +1,16 @@
 """Fixtures for tests/ and for the tests in the folders of services. Anything else is written in tests/fixtures.py."""
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 pytest_plugins = ["tests.fixtures"]
 DATABASE = {"db", "transactional_db", "django_db_setup"}
 # They go through the verbs and pages of all rooms, whose own tests run on both databases.
 ALL_ROOMS = ("tests/contract/", "tests/permissions/")
+
+# A machine that does other work at the same time is slow, and no less right.
+settings.register_profile("however slow", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("however slow")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

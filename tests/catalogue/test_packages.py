@@ -141,7 +141,7 @@ class TestAPackageFromElsewhere:
 
         assert refusal.value.message.in_("de").isprintable()
 
-    @settings(max_examples=200, deadline=None)
+    @settings(max_examples=200)
     @given(place=st.integers(0, len(PACKAGE) - 1), byte=st.integers(0, 255))
     def test_with_any_byte_changed_is_refused_or_the_same(self, place, byte):
         changed = PACKAGE[:place] + bytes([byte]) + PACKAGE[place + 1 :]

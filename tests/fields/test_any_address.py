@@ -113,7 +113,7 @@ class TestEveryWay:
 @pytest.mark.django_db
 class TestAnAddressSentAndShownAgain:
     @given(ADDRESSES)
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=40)
     def test_is_the_same(self, address):
         form = sent(address)
 
