@@ -1,7 +1,7 @@
 """What no link leads to: prints, one a line, `address sessionkey` of invented people who have no password, then `- path`.
 
-The people are chosen so that every state of a case and every kind of letter is before somebody's eyes; the paths are those
-in mails to bodies outside. Run in a town hall's environment.
+The people are chosen so that every state of a case, every deadline that runs and every kind of letter is before somebody's
+eyes; the paths are those in mails to bodies outside. Run in a town hall's environment.
 """
 
 import sys
@@ -14,6 +14,7 @@ django.setup()
 
 from django.conf import settings  # noqa: E402 - Django has to be set up first
 from django.test import Client  # noqa: E402
+from django.utils.timezone import localdate  # noqa: E402
 
 from tests.fixtures import sign_in  # noqa: E402
 from townhall.accounts.models import Account  # noqa: E402
@@ -28,8 +29,12 @@ def chosen() -> list[int]:
     """Return as few accounts as have something of every sort."""
     sorts = defaultdict(set)
     people = Account.objects.filter(is_staff=False).values("pk")
-    for account, state in Case.objects.filter(application__account__in=people).values_list("application__account", "state"):
+    cases = Case.objects.filter(application__account__in=people)
+    for account, state in cases.values_list("application__account", "state"):
         sorts[account].add(state)
+    running = cases.filter(deadlines__ended_on=None, deadlines__due_on__gte=localdate())  # what somebody may still do
+    for account, kind in running.values_list("application__account", "deadlines__kind"):
+        sorts[account].add(f"until a day: {kind}")
     for account, kind in Letter.objects.filter(account__in=people).values_list("account", "kind"):
         sorts[account].add(kind)
     missing, found = set().union(*sorts.values()), []
