@@ -3,6 +3,8 @@
 PYTHON ?= python3
 VENV = .venv/bin
 MANAGE = $(VENV)/python manage.py
+# A test run starts about a hundred programs: what one has compiled, the next need not, whatever the shell asks for.
+export PYTHONDONTWRITEBYTECODE =
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo demo-reset test test-all check format bench pictures backup restore messages
