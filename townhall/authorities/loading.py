@@ -45,25 +45,29 @@ def load_authorities(path: Path) -> None:
         parent = known[above] if above else None
         row = known.get(slug) or Authority(slug=slug, parent=parent, path=f"{parent.path if parent else ''}{slug}/")
         known[slug] = row
-        take(row, facts, AUTHORITY)
+        if take(row, facts, AUTHORITY):
+            row.save()
 
 
 @atomic
 def load_law(path: Path) -> None:
     """Add the legal entries of a file; each is one key from one day on."""
     rows = {(entry.key, entry.valid_from): entry for entry in LegalEntry.objects.all()}
+    taken = []
     for facts in read(path, {"key", "valid_from", *ENTRY}, {"key", "value", "title", "source", "valid_from"}):
         facts |= {name: date.fromisoformat(facts[name]) for name in DATES if facts.get(name)}
         place = (facts["key"], facts["valid_from"])
         row = rows.get(place) or LegalEntry(key=place[0], valid_from=place[1])
-        if row.pk is None or row.checked_on is None:
-            take(row, facts, ENTRY)
+        if (row.pk is None or row.checked_on is None) and take(row, facts, ENTRY):
+            taken.append(row)
+    write(LegalEntry, taken)
 
 
 @atomic
 def load_streets(path: Path) -> None:
     """Add the streets of a table; lines that begin with # explain it."""
     rows = {street.key: street for street in Street.objects.all()}
+    taken = []
     with path.open(encoding="utf-8", newline="") as file:
         for line in csv.DictReader(text for text in file if not text.startswith("#")):
             facts: dict[str, Any] = {name: text for name, text in line.items() if text}
@@ -73,18 +77,27 @@ def load_streets(path: Path) -> None:
                 row = rows.get(facts["key"]) or Street(key=facts["key"])
             except (KeyError, ValueError) as error:
                 raise NotLoadable(f"{path}: {line}: {error}") from error
-            take(row, facts, STREET)
+            if take(row, facts, STREET):
+                taken.append(row)
+    write(Street, taken)
 
 
-def take(row: Authority | LegalEntry | Street, facts: dict[str, Any], names: tuple[str, ...]) -> None:
-    """Write a row as its file says, unless a person has changed it since it was last loaded."""
+def take(row: Authority | LegalEntry | Street, facts: dict[str, Any], names: tuple[str, ...]) -> bool:
+    """Let a row say what its file says, unless a person has changed it since it was last loaded; True if it is to be saved."""
     if row.pk is not None and row.loaded != mark(row, names):
-        return
+        return False
     blank = type(row)()
     for name in names:
         setattr(row, name, facts.get(name, getattr(blank, name)))
-    if row.pk is None or row.loaded != mark(row, names):
-        row.loaded = mark(row, names)
+    before, row.loaded = row.loaded, mark(row, names)
+    return row.pk is None or row.loaded != before
+
+
+def write(model: type[LegalEntry] | type[Street], rows: list[Any]) -> None:
+    """Save rows, the new ones together: there are hundreds."""
+    changed = [row for row in rows if row.pk is not None]
+    model._default_manager.bulk_create(row for row in rows if row.pk is None)
+    for row in changed:
         row.save()
 
 
