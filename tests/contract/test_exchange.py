@@ -1,6 +1,7 @@
 """Every service can be given to another town hall and comes back as it went."""
 
 import json
+from collections.abc import Iterable
 from functools import cache
 
 import pytest
@@ -19,6 +20,7 @@ from townhall.authorities.models import Authority, LegalEntry, Role
 from townhall.cases.deciding import decide_automatically
 from townhall.cases.models import Case, State
 from townhall.catalogue.adapting import RuleNeeded, Wishes
+from townhall.catalogue.authoring import Service
 from townhall.catalogue.definition import Definition
 from townhall.catalogue.exporting import export
 from townhall.catalogue.hooks import HOOKS
@@ -42,7 +44,7 @@ def package(request, db) -> bytes:
 def given(service) -> bytes:
     """Return the package of a service; nothing of it stays in the database."""
     with transaction.atomic():
-        load_town(service, "authorities.json", "law.json")
+        load_town([service], "authorities.json", "law.json")
         definition = with_texts(service.definition, folder_of(service) / "texts")
         made = export(publish(definition, at=timezone.now(), samples=samples_of(service)))
         transaction.set_rollback(True)
@@ -53,9 +55,9 @@ def given(service) -> bytes:
 def elsewhere(db, monkeypatch):
     """Become a town hall that has no folder of a service."""
     monkeypatch.setattr("townhall.catalogue.models.LOADED", {})
-    for service in list(SERVICES.values()):
-        monkeypatch.delitem(SERVICES, service.slug)
-        load_town(service, "authorities.json")
+    load_town(SERVICES.values(), "authorities.json")
+    for slug in list(SERVICES):
+        monkeypatch.delitem(SERVICES, slug)
 
 
 @pytest.fixture
@@ -65,8 +67,9 @@ def without_code(elsewhere, monkeypatch):
         monkeypatch.delitem(HOOKS, code)
 
 
-def load_town(service, *names: str) -> None:
-    load(file for name in names if (file := folder_of(service) / name).exists())
+def load_town(services: Iterable[type[Service]], *names: str) -> None:
+    files = [folder_of(service) / name for service in services for name in names]
+    load(file for file in files if file.exists())
 
 
 @pytest.mark.usefixtures("package", "elsewhere")
