@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from io import BytesIO
 from itertools import pairwise
 
@@ -30,7 +31,8 @@ def elements(node, above: tuple[str, ...] = ()) -> Iterator[tuple[str, pikepdf.O
             yield from elements(kid, (*above, str(kid.S)[1:]))
 
 
-def tree(pdf) -> list:
+@lru_cache(maxsize=1)  # most rules read it
+def tree(pdf: pikepdf.Pdf) -> list:
     return list(elements(pdf.Root.StructTreeRoot))
 
 
