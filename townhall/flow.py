@@ -6,7 +6,10 @@ a function that moves keeps its module and its name.
 """
 
 from townhall.bulk import carrying_out, exporting, scheduling
-from townhall.cases import deciding, finding, silence, transitions, undone
+from townhall.cases import transitions
+from townhall.cases.decisions import deciding, silence
+from townhall.cases.search import finding
+from townhall.cases.second_looks import undone
 from townhall.certificates import issuing, superseding, text_previews
 from townhall.documents import previews, scanning
 from townhall.handover import answering, clearing, sending

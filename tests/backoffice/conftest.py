@@ -6,7 +6,7 @@ from django.test import Client
 from tests.cases.conftest import apply, case, law, version  # noqa: F401
 from tests.fixtures import sign_in as sign_in_now
 from townhall.accounts.models import Account
-from townhall.backoffice.paging import SIZE
+from townhall.backoffice.desk.paging import SIZE
 from townhall.cases.models import Case
 from townhall.cases.transitions import take
 

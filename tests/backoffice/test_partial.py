@@ -10,8 +10,8 @@ from tests.certificates.conftest import run
 from tests.fixtures import employee
 from townhall.applications.drafts import start
 from townhall.authorities.models import Authority, Role
-from townhall.cases.deciding import StatementMissing, propose
-from townhall.cases.hearing import HearingMissing, hear
+from townhall.cases.decisions.deciding import StatementMissing, propose
+from townhall.cases.decisions.hearing import HearingMissing, hear
 from townhall.cases.models import Case, Entitlement
 from townhall.cases.receiving import receive
 from townhall.cases.transitions import take

@@ -20,7 +20,6 @@ from django.db.transaction import atomic  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from townhall.applications.models import Application, Draft, Party  # noqa: E402
-from townhall.cases.finding import index_all  # noqa: E402
 from townhall.cases.models import (  # noqa: E402
     OPEN,
     Case,
@@ -34,6 +33,7 @@ from townhall.cases.models import (  # noqa: E402
     OperativePart,
     Resubmission,
 )
+from townhall.cases.search.finding import index_all  # noqa: E402
 from townhall.demo.past import live_through  # noqa: E402
 from townhall.journal.models import Delivery, Event, Stream  # noqa: E402
 

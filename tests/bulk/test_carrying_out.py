@@ -16,9 +16,9 @@ from townhall.bulk import carrying_out
 from townhall.bulk.carrying_out import BUSY, FAILED, NO_ROLE
 from townhall.bulk.models import Item, Job
 from townhall.bulk.planning import confirm, stop
-from townhall.cases.deciding import propose
+from townhall.cases.decisions.deciding import propose
 from townhall.cases.models import Case, Decision, State
-from townhall.cases.signing import sign
+from townhall.cases.second_looks.signing import sign
 from townhall.cases.transitions import correct, request_information, take, withdraw
 from townhall.journal import chain
 from townhall.journal.models import Delivery, Event

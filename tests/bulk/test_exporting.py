@@ -22,7 +22,7 @@ from townhall.bulk.formats import FORMATS
 from townhall.bulk.models import Job
 from townhall.bulk.planning import confirm, plan, select, stop
 from townhall.bulk.rows import named
-from townhall.cases.deciding import propose
+from townhall.cases.decisions.deciding import propose
 from townhall.cases.models import Case
 from townhall.cases.transitions import take
 from townhall.catalogue.display import Line

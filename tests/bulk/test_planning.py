@@ -11,7 +11,7 @@ from townhall.bulk import planning
 from townhall.bulk.acts import HAS_IT_ALREADY, NO_SUPERVISOR, NOT_YOURS, OTHER_VERSION, OUT_OF_SIGHT
 from townhall.bulk.models import Item, Job
 from townhall.bulk.planning import NothingSelected, NotPlanned, SeveralServices, TooMany, TooManyToDecide, confirm, plan, select
-from townhall.cases.correspondence import remind
+from townhall.cases.exchange.correspondence import remind
 from townhall.cases.models import Case, State
 from townhall.cases.transitions import assign, request_information, take, withdraw
 from townhall.catalogue.publishing import publish

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from townhall.authorities.models import Position, Role
-from townhall.backoffice.scheduled import run_due as run_scheduled
+from townhall.backoffice.many.scheduled import run_due as run_scheduled
 from townhall.bulk.exporting import tidy
 from townhall.bulk.models import Job, Schedule
 from townhall.bulk.scheduling import MOST, TooManySchedules, following, schedule
-from townhall.cases.saved_filters import keep
+from townhall.cases.search.saved_filters import keep
 from townhall.documents import storage
 from townhall.journal.relay import run_due
 from townhall.notifications.models import OutgoingMail

@@ -6,11 +6,11 @@ import pytest
 
 from townhall.applications.models import Party, PartyRole
 from townhall.authorities.substituting import name_substitute
-from townhall.cases.deciding import propose
+from townhall.cases.decisions.deciding import propose
 from townhall.cases.models import Case, State
 from townhall.cases.moves import ConflictOfInterest, OwnCase
 from townhall.cases.recusing import step_back
-from townhall.cases.signing import InTheirPlace, SameHand, sign
+from townhall.cases.second_looks.signing import InTheirPlace, SameHand, sign
 from townhall.cases.transitions import assign, close, take, withdraw
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from townhall.cases.deciding import propose
+from townhall.cases.decisions.deciding import propose
 from townhall.cases.models import Case, State
 from townhall.cases.permissions import may_assign, may_see, may_sign, may_work
 from townhall.cases.transitions import give_back, take

@@ -12,13 +12,13 @@ from tests.cases.licence import SPECIAL
 from tests.resources.conftest import balconies  # noqa: F401
 from townhall.applications.drafts import start
 from townhall.authorities.models import LegalEntry
-from townhall.cases.allotment_words import amounts
-from townhall.cases.allotments import NoSuchResource, NothingLeft, claims_of
-from townhall.cases.deciding import propose
+from townhall.cases.decisions.deciding import propose
+from townhall.cases.holdings.allotment_words import amounts
+from townhall.cases.holdings.allotments import NoSuchResource, NothingLeft, claims_of
 from townhall.cases.models import Case
 from townhall.cases.receiving import receive
 from townhall.cases.transitions import lapse, resume, take
-from townhall.catalogue.gate import objections
+from townhall.catalogue.checking.gate import objections
 from townhall.catalogue.publishing import publish
 from townhall.journal.recording import record
 from townhall.kit import Fee, FeeItem, Payable, T

@@ -4,7 +4,7 @@ import pytest
 
 from tests.cases.licence import COMPLETE
 from townhall.applications.models import Channel
-from townhall.cases.deciding import propose
+from townhall.cases.decisions.deciding import propose
 from townhall.cases.models import State
 from townhall.cases.status import HAPPENING, STATES, PublicState, plain
 from townhall.cases.transitions import request_information, take, withdraw

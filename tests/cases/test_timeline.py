@@ -1,7 +1,7 @@
 import pytest
 
-from townhall.cases.correspondence import NothingWritten, read_messages, write_message, write_note
-from townhall.cases.deciding import decide_automatically, propose
+from townhall.cases.decisions.deciding import decide_automatically, propose
+from townhall.cases.exchange.correspondence import NothingWritten, read_messages, write_message, write_note
 from townhall.cases.models import Message, Note
 from townhall.cases.moves import MoveNotAllowed
 from townhall.cases.timeline import entries

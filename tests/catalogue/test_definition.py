@@ -4,8 +4,8 @@ from dataclasses import replace
 import pytest
 
 from tests.catalogue.dogs import Dogs
+from townhall.catalogue.comparing.diff import Change, diff
 from townhall.catalogue.definition import Definition
-from townhall.catalogue.diff import Change, diff
 from townhall.kit import T
 from townhall.lib import codec
 

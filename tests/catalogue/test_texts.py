@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from tests.catalogue.dogs import Dogs
-from townhall.catalogue.changes import describe
+from townhall.catalogue.comparing.changes import describe
 from townhall.catalogue.definition import Definition
 from townhall.catalogue.plain_language import Passage, faults
 from townhall.catalogue.shapes import shape_of

@@ -6,9 +6,9 @@ import pytest
 
 from tests.certificates.conftest import decide, run
 from tests.certificates.test_issuing import enclosed, pdf_of
+from townhall.cases.decisions.standing import standing
 from townhall.cases.models import Case, Decision, OperativePart, State
 from townhall.cases.moves import OwnCase
-from townhall.cases.standing import standing
 from townhall.certificates import issuing
 from townhall.certificates.codes import new_code
 from townhall.certificates.correcting import NotInTheNotice, ReasonMissing, correct_notice

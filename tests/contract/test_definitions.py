@@ -9,9 +9,9 @@ from django.utils import timezone
 from tests.contract.found import HERE, SAMPLES, folder_of, sample
 from townhall.authorities.loading import HERE as TOWN
 from townhall.catalogue.answers import Answers
+from townhall.catalogue.checking.gate import objections
 from townhall.catalogue.definition import Definition
 from townhall.catalogue.entry import entries
-from townhall.catalogue.gate import objections
 from townhall.catalogue.hooks import HOOKS
 from townhall.catalogue.placeholders import named
 from townhall.catalogue.registry import samples_of

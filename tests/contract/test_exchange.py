@@ -9,7 +9,7 @@ from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
-from tests.catalogue.test_packages import files_of
+from tests.catalogue.sharing.test_packages import files_of
 from tests.certificates.pdf_rules import broken_rules
 from tests.contract.conftest import send
 from tests.contract.found import HERE, folder_of
@@ -17,17 +17,17 @@ from tests.contract.test_filing import decide_by_hand, printed, told
 from tests.fixtures import employee
 from townhall.authorities.loading import load
 from townhall.authorities.models import Authority, LegalEntry, Role
-from townhall.cases.deciding import decide_automatically
+from townhall.cases.decisions.deciding import decide_automatically
 from townhall.cases.models import Case, State
-from townhall.catalogue.adapting import RuleNeeded, Wishes
 from townhall.catalogue.authoring import Service
 from townhall.catalogue.definition import Definition
-from townhall.catalogue.exporting import export
 from townhall.catalogue.hooks import HOOKS
-from townhall.catalogue.importing import import_package
 from townhall.catalogue.models import ServiceVersion
 from townhall.catalogue.publishing import publish
 from townhall.catalogue.registry import SERVICES, samples_of
+from townhall.catalogue.sharing.adapting import RuleNeeded, Wishes
+from townhall.catalogue.sharing.exporting import export
+from townhall.catalogue.sharing.importing import import_package
 from townhall.catalogue.texts import with_texts
 from townhall.certificates.issuing import issue
 from townhall.journal.models import Event

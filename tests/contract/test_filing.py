@@ -7,9 +7,9 @@ from django.utils.timezone import localdate
 from tests.certificates.letter_text import same_words
 from tests.certificates.pdf_rules import broken_rules
 from tests.contract.found import ORDINARY, SAMPLES
-from townhall.cases.deciding import decide_automatically, preview, propose
+from townhall.cases.decisions.deciding import decide_automatically, preview, propose
 from townhall.cases.models import Case, Decision, State
-from townhall.cases.signing import sign
+from townhall.cases.second_looks.signing import sign
 from townhall.cases.transitions import take
 from townhall.catalogue import splitting
 from townhall.catalogue.answers import Answers

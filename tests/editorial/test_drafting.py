@@ -5,12 +5,12 @@ from django.db.transaction import atomic
 from tests.cases.licence import SPECIAL
 from tests.editorial.conftest import NEW
 from townhall.authorities.models import LegalEntry
-from townhall.cases.deciding import propose
+from townhall.cases.decisions.deciding import propose
 from townhall.cases.transitions import take
-from townhall.catalogue.adapting import Wishes
-from townhall.catalogue.exporting import export
-from townhall.catalogue.importing import import_package
 from townhall.catalogue.publishing import enclose
+from townhall.catalogue.sharing.adapting import Wishes
+from townhall.catalogue.sharing.exporting import export
+from townhall.catalogue.sharing.importing import import_package
 from townhall.certificates.notices import compose
 from townhall.editorial.contents import LAYOUT, Text
 from townhall.editorial.drafting import DraftChanged, NotReady, OwnText, content_of, discard, draft_of, publish, take_up, write

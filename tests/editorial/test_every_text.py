@@ -11,8 +11,8 @@ from django.urls import reverse
 from tests.certificates.letter_text import words_of_pdf
 from tests.fixtures import employee, sign_in
 from townhall.authorities.models import Role
-from townhall.backoffice.text_lists import SENTENCES
-from townhall.backoffice.texts import on_trial
+from townhall.backoffice.editing.text_lists import SENTENCES
+from townhall.backoffice.editing.texts import on_trial
 from townhall.certificates.text_previews import page_of
 from townhall.certificates.town_previews import sample_values
 from townhall.editorial.checking import names_in, problems

@@ -2,10 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from townhall.cases.deciding import propose
-from townhall.cases.town_outcomes import outcome_of
+from townhall.cases.decisions.deciding import propose
+from townhall.cases.decisions.town_outcomes import outcome_of
+from townhall.cases.decisions.wording import phrases_of
 from townhall.cases.transitions import take
-from townhall.cases.wording import phrases_of
 from townhall.editorial.checking import problems
 from townhall.editorial.contents import NoSuchText, Text
 from townhall.editorial.drafting import publish, write

@@ -13,7 +13,7 @@ from townhall.catalogue.display import sections
 from townhall.catalogue.schema import json_schema
 from townhall.lib.text import T
 from townhall.logic.expressions import RuleError
-from townhall.portal.layout import layout
+from townhall.portal.applying.layout import layout
 
 WORD = T("Beispiel", en="Example")
 NOTICE = fields.Info(T("Halten Sie den Plan bereit.", en="Have the plan ready."), title=T("Plan", en="Plan"), tone="warning")

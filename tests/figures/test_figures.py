@@ -11,7 +11,7 @@ from tests.cases.licence import COMPLETE
 from tests.fixtures import employee
 from townhall.applications.drafts import save_step, start
 from townhall.authorities.models import Role
-from townhall.cases.deciding import decide_automatically, propose
+from townhall.cases.decisions.deciding import decide_automatically, propose
 from townhall.cases.models import Case
 from townhall.cases.transitions import take, withdraw
 from townhall.figures.counting import count_up

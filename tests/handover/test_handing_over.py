@@ -13,7 +13,7 @@ from django.core.management import call_command
 from tests.cases.conftest import apply, law, version  # noqa: F401
 from tests.killed import killed_at
 from townhall.authorities import loading
-from townhall.cases.deciding import propose
+from townhall.cases.decisions.deciding import propose
 from townhall.cases.transitions import take
 from townhall.handover.answering import collect
 from townhall.handover.clearing import clear_all

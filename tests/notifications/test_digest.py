@@ -7,7 +7,7 @@ from django.core.management import call_command
 
 from tests.servers import MailSink
 from townhall.authorities.models import Position
-from townhall.cases.consulting import Body, answer, consult
+from townhall.cases.exchange.consulting import Body, answer, consult
 from townhall.cases.transitions import take
 from townhall.certificates.issuing import issue
 from townhall.certificates.models import Certificate

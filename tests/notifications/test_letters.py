@@ -2,7 +2,8 @@ from datetime import timedelta
 
 import pytest
 
-from townhall.cases import correspondence, transitions
+from townhall.cases import transitions
+from townhall.cases.exchange import correspondence
 from townhall.cases.models import Case
 from townhall.certificates.issuing import issue_receipt
 from townhall.journal import relay

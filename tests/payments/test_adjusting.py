@@ -3,10 +3,10 @@
 import pytest
 
 from tests.payments.conftest import RETURN
-from townhall.cases.deciding import propose
+from townhall.cases.decisions.deciding import propose
+from townhall.cases.decisions.rebilling import PaidMeanwhile, bill_instead, paid_so_far
 from townhall.cases.models import Case, Decision
-from townhall.cases.rebilling import PaidMeanwhile, bill_instead, paid_so_far
-from townhall.cases.reopening import reopen
+from townhall.cases.second_looks.reopening import reopen
 from townhall.cases.transitions import correct, take
 from townhall.catalogue.results import Result
 from townhall.journal.models import Event

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from tests.payments.conftest import payment_of, state_of
+from townhall.cases.decisions.rebilling import paid_so_far
 from townhall.cases.models import Case
 from townhall.cases.moves import OwnCase
-from townhall.cases.rebilling import paid_so_far
 from townhall.cases.timeline import entries
 from townhall.payments.booking import Row, take_receipt
 from townhall.payments.disputing import NoComment, NothingToDo, cases_waiting, clear, refunds_waiting, send_back, waiting

@@ -13,8 +13,8 @@ from django.utils.timezone import get_current_timezone
 from tests.payments.conftest import payment_of, state_of
 from tests.payments.permit import permit
 from townhall.authorities.models import LegalEntry
-from townhall.cases.deadline_words import explain
-from townhall.cases.deadlines import PAYMENT, running
+from townhall.cases.days.deadline_words import explain
+from townhall.cases.days.deadlines import PAYMENT, running
 from townhall.cases.models import Case, Deletion
 from townhall.cases.moves import MoveNotAllowed
 from townhall.cases.status import PublicState, plain

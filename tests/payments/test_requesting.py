@@ -7,7 +7,7 @@ import pytest
 from tests.payments.conftest import payment_of, state_of
 from tests.payments.permit import FREE, afterwards_by_machine
 from townhall.authorities.models import LegalEntry
-from townhall.cases import deciding
+from townhall.cases.decisions import deciding
 from townhall.cases.models import Case
 from townhall.cases.moves import MoveNotAllowed
 from townhall.cases.numbers import is_cash_reference

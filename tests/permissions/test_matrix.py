@@ -29,7 +29,7 @@ from townhall.accounts.sessions import SessionStore
 from townhall.applications.models import Draft
 from townhall.authorities.models import Role
 from townhall.bulk.models import Job
-from townhall.cases.deciding import propose
+from townhall.cases.decisions.deciding import propose
 from townhall.cases.models import Case, State
 from townhall.cases.moves import MoveNotAllowed
 from townhall.cases.stamps import stamp

@@ -11,15 +11,15 @@ from townhall.applications.models import Application, Attachment, Draft
 from townhall.authorities.models import LegalEntry
 from townhall.bulk.models import Schedule
 from townhall.bulk.planning import select
-from townhall.cases.consulting import Body, consult
-from townhall.cases.correspondence import write_message
-from townhall.cases.deciding import propose
-from townhall.cases.hearing import hear
+from townhall.cases.days.resubmission import set_date
+from townhall.cases.decisions.deciding import propose
+from townhall.cases.decisions.hearing import hear
+from townhall.cases.exchange.consulting import Body, consult
+from townhall.cases.exchange.correspondence import write_message
 from townhall.cases.models import Case, State
 from townhall.cases.receiving import receive
-from townhall.cases.reopening import reopen
-from townhall.cases.resubmission import set_date
-from townhall.cases.saved_filters import keep as keep_filter
+from townhall.cases.search.saved_filters import keep as keep_filter
+from townhall.cases.second_looks.reopening import reopen
 from townhall.cases.transitions import close, request_information, take, withdraw
 from townhall.catalogue.charging import charge_line
 from townhall.catalogue.results import Bill, Charge

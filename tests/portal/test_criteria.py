@@ -12,7 +12,7 @@ from townhall.cases.models import Case
 from townhall.catalogue.models import ServiceVersion
 from townhall.documents import checking
 from townhall.documents.storage import NoRoom
-from townhall.portal.uploads import TOO_MANY
+from townhall.portal.applying.uploads import TOO_MANY
 
 FULL = {"keeper": ALICE, "household": REX, "remarks": NOTHING}
 PAGES = ["keeper", "household", "remarks"]
@@ -163,7 +163,7 @@ class TestMistakes:
     @pytest.mark.yardstick("W46")
     def test_are_counted_without_what_was_typed(self, form, caplog):
         form.begin(ALICE)
-        with caplog.at_level(logging.INFO, "townhall.portal.step_page"):
+        with caplog.at_level(logging.INFO, "townhall.portal.applying.step_page"):
             form.send("household", REX | {"household-dogs/0/name": "Geheim" * 20, "household-assists": ""})
 
         said = [record.getMessage() for record in caplog.records if "mistake" in record.getMessage()]

@@ -13,7 +13,7 @@ from townhall.certificates.models import Certificate
 from townhall.journal.models import Event
 from townhall.notifications import letters
 from townhall.notifications.models import Announcement, Letter
-from townhall.portal.decision_card import remedies
+from townhall.portal.affairs.decision_card import remedies
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from tests.cases.conftest import apply, case, law, version  # noqa: F401
 from tests.cases.licence import SPECIAL
 from tests.documents.files import image, pdf, upload
 from townhall.applications.models import Attachment
-from townhall.cases.consulting import Body, answer, consult
-from townhall.cases.correspondence import write_message, write_note
+from townhall.cases.exchange.consulting import Body, answer, consult
+from townhall.cases.exchange.correspondence import write_message, write_note
 from townhall.cases.models import Case
 from townhall.cases.transitions import correct, take
 from townhall.documents import storage

@@ -8,8 +8,8 @@ from tests.documents.files import pdf, upload
 from townhall.applications.models import Attachment
 from townhall.authorities import loading
 from townhall.authorities.models import LegalEntry
-from townhall.cases import correspondence
-from townhall.cases.deciding import propose
+from townhall.cases.decisions.deciding import propose
+from townhall.cases.exchange import correspondence
 from townhall.cases.models import Case
 from townhall.cases.transitions import close, take
 from townhall.certificates.models import Certificate

@@ -12,10 +12,10 @@ from django.urls import reverse
 from tests.cases.licence import SPECIAL, licence
 from tests.retention.conftest import noon, rule
 from townhall.authorities.models import LegalEntry
-from townhall.cases.deciding import propose
+from townhall.cases.decisions.deciding import propose
 from townhall.cases.models import Case, Deletion, Entitlement
 from townhall.cases.moves import OwnCase
-from townhall.cases.signing import sign
+from townhall.cases.second_looks.signing import sign
 from townhall.cases.transitions import close, take
 from townhall.catalogue.publishing import publish
 from townhall.catalogue.retention import Anchor, Retention

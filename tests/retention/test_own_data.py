@@ -12,7 +12,7 @@ from tests.documents.files import pdf, upload
 from townhall.accounts.models import Account
 from townhall.applications.drafts import start
 from townhall.applications.models import Application, Attachment, Draft
-from townhall.cases.deciding import propose
+from townhall.cases.decisions.deciding import propose
 from townhall.cases.models import Case
 from townhall.cases.transitions import take
 from townhall.documents.models import Document

@@ -18,7 +18,7 @@ from townhall.authorities.reach import Reach, own, positions_of
 from townhall.backoffice.turned_away import turn_away
 from townhall.bulk.models import Kind
 from townhall.cases import permissions
-from townhall.cases.checking import may_check
+from townhall.cases.holdings.checking import may_check
 from townhall.cases.models import Case, CaseQuerySet
 from townhall.catalogue.models import ServiceVersion
 from townhall.journal.looking import look

@@ -5,7 +5,7 @@ from django.shortcuts import redirect
 
 from townhall.accounts.models import Account
 from townhall.authorities.models import Role
-from townhall.backoffice.lists import show_list
+from townhall.backoffice.desk.lists import show_list
 
 ROOMS = {Role.AUDITOR: "backoffice:journal", Role.EDITOR: "backoffice:texts"}
 

@@ -2,52 +2,29 @@
 
 from django.urls import URLPattern, path
 
-from townhall.backoffice import (
-    auditing,
+from townhall.backoffice import entrance, files
+from townhall.backoffice.case_file import (
     casefile,
     consultations,
-    corrections,
     correspondence,
-    decisions,
-    disputes,
     effects,
     entering,
-    entrance,
     extensions,
-    figures,
-    files,
-    handovers,
-    hearings,
-    jobs,
-    journal_file,
-    lists,
-    live_preview,
     moves,
-    objections,
     payments,
-    plates,
-    post,
     presence,
     printouts,
     recusals,
-    resources,
     resubmission,
-    retention,
-    saved_filters,
-    schedules,
-    searching,
-    second_look,
-    service_drafts,
     statements,
-    substitutions,
-    text_arranging,
-    text_comparison,
-    texts,
     transfers,
-    undoings,
     versions,
-    workload,
 )
+from townhall.backoffice.deciding import corrections, decisions, hearings, live_preview, objections, second_look, undoings
+from townhall.backoffice.desk import lists, plates, resources, saved_filters, searching, workload
+from townhall.backoffice.editing import service_drafts, text_arranging, text_comparison, texts
+from townhall.backoffice.many import jobs, schedules
+from townhall.backoffice.overseeing import auditing, disputes, figures, handovers, journal_file, post, retention, substitutions
 
 app_name = "backoffice"
 JOB = "sammelauftraege/<int:job>/"

@@ -16,7 +16,9 @@ from townhall.accounts.models import Account
 from townhall.authorities.models import Position
 from townhall.authorities.reach import Reach, positions_of
 from townhall.bulk.models import Job, Kind
-from townhall.cases import correspondence, deciding, transitions
+from townhall.cases import transitions
+from townhall.cases.decisions import deciding
+from townhall.cases.exchange import correspondence
 from townhall.cases.models import CLOSABLE, Case, CaseQuerySet, State
 from townhall.cases.moves import MoveNotAllowed, refuse_applicant, refuse_unless
 from townhall.cases.permissions import covers, may_assign, may_see, may_work

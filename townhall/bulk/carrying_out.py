@@ -21,7 +21,7 @@ from townhall.bulk.acts import Act, Clerk, act_of, objection, why
 from townhall.bulk.exporting import Export
 from townhall.bulk.models import Item, Job, Kind
 from townhall.bulk.planning import lock, with_what_is_checked
-from townhall.cases.deciding import ReasonsMissing, StatementMissing
+from townhall.cases.decisions.deciding import ReasonsMissing, StatementMissing
 from townhall.cases.models import Case
 from townhall.cases.moves import MoveNotAllowed
 from townhall.cases.permissions import in_place_of

@@ -13,8 +13,8 @@ from django.utils.translation import override
 
 from townhall.applications.models import Attachment
 from townhall.bulk.columns import Table, all_columns
+from townhall.cases.decisions.town_outcomes import drawn_up_as
 from townhall.cases.models import Case, CaseQuerySet, Decision, State
-from townhall.cases.town_outcomes import drawn_up_as
 from townhall.catalogue.display import Line, sections
 from townhall.fields.base import EMPTY
 from townhall.fields.evidence import Evidence

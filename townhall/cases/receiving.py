@@ -13,10 +13,12 @@ from townhall.applications.models import Application, Channel, Draft
 from townhall.applications.parties import applicant_name, sort_name
 from townhall.applications.submission import freeze
 from townhall.authorities.tree import authority
-from townhall.cases import allotments, deadlines, listing
-from townhall.cases.billing import ask_before, bill_before
+from townhall.cases.days import deadlines
+from townhall.cases.decisions.billing import ask_before, bill_before
+from townhall.cases.holdings import allotments
 from townhall.cases.models import Case, State
 from townhall.cases.numbers import case_number
+from townhall.cases.search import listing
 from townhall.journal.recording import record
 from townhall.lib.failpoints import failpoint
 

@@ -13,12 +13,14 @@ from django.utils.timezone import localdate, now
 
 from townhall.applications.amending import amend, with_promises_kept
 from townhall.authorities.tree import works_at
-from townhall.cases import allotments, deadlines, listing
+from townhall.cases.days import deadlines
+from townhall.cases.holdings import allotments
 from townhall.cases.models import CLOSABLE, OPEN, Case, Decision, InformationRequest, State
 from townhall.cases.moves import MOVES as MOVES
 from townhall.cases.moves import MoveNotAllowed as MoveNotAllowed
 from townhall.cases.moves import OwnCase as OwnCase
 from townhall.cases.moves import change, lock, move, refuse_own, refuse_unless
+from townhall.cases.search import listing
 from townhall.catalogue.answers import NotAsked
 from townhall.journal.models import Event
 from townhall.journal.recording import record

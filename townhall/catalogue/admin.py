@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from townhall.accounts.models import Account
-from townhall.catalogue.comparison import compare
+from townhall.catalogue.comparing.comparison import compare
 from townhall.catalogue.models import ServiceVersion, Withdrawal
 from townhall.catalogue.withdrawing import withdraw
 

@@ -8,12 +8,12 @@ from itertools import groupby
 from pathlib import Path
 
 from townhall.catalogue.authoring import Service
-from townhall.catalogue.changes import Sentence
+from townhall.catalogue.checking.gate import objections
+from townhall.catalogue.comparing.changes import Sentence
 from townhall.catalogue.definition import Definition
-from townhall.catalogue.gate import objections
 from townhall.catalogue.publishing import Plan, plan
-from townhall.catalogue.references import unknown
 from townhall.catalogue.registry import SERVICES, samples_of
+from townhall.catalogue.sharing.references import unknown
 from townhall.catalogue.texts import with_texts
 from townhall.lib.text import T
 

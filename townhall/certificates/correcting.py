@@ -10,10 +10,10 @@ from django.db.transaction import atomic
 from django.utils.timezone import localdate
 
 from townhall.accounts.models import Account
+from townhall.cases.decisions.standing import the_standing
 from townhall.cases.models import Case, Decision, State
 from townhall.cases.moves import MoveNotAllowed, lock, refuse_own, refuse_unless
-from townhall.cases.reopening import refuse_proposed
-from townhall.cases.standing import the_standing
+from townhall.cases.second_looks.reopening import refuse_proposed
 from townhall.certificates.correction_words import wording_of_correction
 from townhall.certificates.notices import Notice, compose
 from townhall.journal.recording import record

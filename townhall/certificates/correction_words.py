@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from townhall.cases.decisions.town_outcomes import outcome_of
+from townhall.cases.decisions.wording import layout_of, phrases_of
 from townhall.cases.models import Decision
-from townhall.cases.town_outcomes import outcome_of
-from townhall.cases.wording import layout_of, phrases_of
 from townhall.catalogue.procedures import procedure_of
 from townhall.editorial.contents import LetterText
 from townhall.editorial.phrases import Phrases

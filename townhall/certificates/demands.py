@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
-from townhall.cases.billing import DUE as PAYMENT_DUE
+from townhall.cases.decisions.billing import DUE as PAYMENT_DUE
 from townhall.certificates.filling import Filler
 from townhall.lib import girocode, written
 from townhall.lib.dates import end_of_period

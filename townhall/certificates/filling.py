@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.timezone import localdate
 
 from townhall.authorities.legal_register import Register
+from townhall.cases.decisions.standing import original_of
 from townhall.cases.models import Decision
-from townhall.cases.standing import original_of
 from townhall.catalogue import display
 from townhall.catalogue.answers import Answers
 from townhall.catalogue.by_hand import asking

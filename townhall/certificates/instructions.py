@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from townhall.cases.remedies import remedy_text
+from townhall.cases.decisions.remedies import remedy_text
 from townhall.catalogue.outcomes import Nature
 from townhall.catalogue.results import Result
 from townhall.certificates import in_short

@@ -7,9 +7,9 @@ from typing import Any
 from django.utils.timezone import localdate
 from django.utils.translation import gettext
 
+from townhall.cases.decisions.town_outcomes import outcome_of
+from townhall.cases.decisions.wording import layout_of, phrases_of
 from townhall.cases.models import Case, Decision
-from townhall.cases.town_outcomes import outcome_of
-from townhall.cases.wording import layout_of, phrases_of
 from townhall.catalogue.outcomes import Block, Nature
 from townhall.catalogue.plain_language import Passage
 from townhall.catalogue.results import Table

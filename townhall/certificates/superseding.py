@@ -5,8 +5,8 @@ from datetime import date, datetime, time
 from django.db.models import Q, QuerySet
 from django.utils.timezone import get_current_timezone
 
+from townhall.cases.decisions.standing import original_of
 from townhall.cases.models import Decision
-from townhall.cases.standing import original_of
 from townhall.certificates.models import Certificate
 from townhall.journal.models import Event
 from townhall.journal.recording import record

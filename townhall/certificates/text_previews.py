@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.utils.timezone import localdate
 
 from townhall.authorities.legal_register import Register
-from townhall.cases.deciding import preview
+from townhall.cases.decisions.deciding import preview
+from townhall.cases.decisions.reasoning import Words
 from townhall.cases.models import Case
-from townhall.cases.reasoning import Words
 from townhall.cases.sample_case import sample_case
 from townhall.catalogue.models import Enclosure, ServiceVersion
 from townhall.catalogue.outcomes import Nature, Outcome, Reason

@@ -7,10 +7,10 @@ from django.conf import settings
 from django.utils.timezone import localdate
 
 from townhall.authorities.legal_register import Register
-from townhall.cases.deciding import preview
+from townhall.cases.decisions.deciding import preview
 from townhall.cases.models import Case, Decision
-from townhall.cases.objecting import COURT
-from townhall.cases.undoing import grounds_of
+from townhall.cases.second_looks.objecting import COURT
+from townhall.cases.second_looks.undoing import grounds_of
 from townhall.catalogue.outcomes import Outcome
 from townhall.catalogue.results import Part, Result
 from townhall.editorial.citing import cited

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db.transaction import atomic, set_rollback
 
-from townhall.cases.deciding import preview
+from townhall.cases.decisions.deciding import preview
 from townhall.cases.sample_case import sample_case
 from townhall.catalogue import display
 from townhall.catalogue.display import Section

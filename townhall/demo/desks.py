@@ -8,8 +8,8 @@ from django.utils.timezone import localdate
 from townhall.bulk import planning, scheduling
 from townhall.bulk.columns import USUAL
 from townhall.bulk.models import Every, Job, Kind
-from townhall.cases import saved_filters
 from townhall.cases.models import Case, CaseQuerySet, State
+from townhall.cases.search import saved_filters
 from townhall.demo.colleagues import expected
 from townhall.demo.machine import NOTICE, catch_up
 from townhall.demo.mishaps import hand_over, let_mail_come_back

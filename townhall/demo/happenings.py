@@ -11,18 +11,12 @@ from PIL import Image, ImageDraw
 
 from townhall.authorities.legal_register import Register
 from townhall.authorities.models import Authority
-from townhall.cases import (
-    consulting,
-    correspondence,
-    hearing,
-    objecting,
-    resubmission,
-    signing,
-    transferring,
-    transitions,
-    undoing,
-)
+from townhall.cases import transitions
+from townhall.cases.days import resubmission
+from townhall.cases.decisions import hearing
+from townhall.cases.exchange import consulting, correspondence, transferring
 from townhall.cases.models import Case, Consultation, State
+from townhall.cases.second_looks import objecting, signing, undoing
 from townhall.catalogue.outcomes import Signing
 from townhall.demo.colleagues import clerk_of, supervisor_of
 from townhall.demo.verdicts import REASONS, decide

@@ -19,11 +19,13 @@ from townhall.applications.models import Channel, Draft
 from townhall.applications.submission import Incomplete, Stopped
 from townhall.authorities.legal_register import NotInRegister, Register
 from townhall.authorities.registers import NotReachable
-from townhall.cases import deciding, finding, transitions
-from townhall.cases.deciding import ReasonsMissing, StatementMissing
+from townhall.cases import transitions
+from townhall.cases.decisions import deciding
+from townhall.cases.decisions.deciding import ReasonsMissing, StatementMissing
 from townhall.cases.models import Case, State
 from townhall.cases.moves import MoveNotAllowed
 from townhall.cases.receiving import receive
+from townhall.cases.search import finding
 from townhall.catalogue.models import ServiceVersion
 from townhall.catalogue.registry import SERVICES, samples_of
 from townhall.demo.colleagues import clerk_of, expected

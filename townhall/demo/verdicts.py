@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from django.utils.timezone import localdate
 
-from townhall.cases import deciding
+from townhall.cases.decisions import deciding
 from townhall.cases.models import Case
 from townhall.catalogue import splitting
 from townhall.catalogue.outcomes import Outcome

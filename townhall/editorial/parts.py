@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from townhall.catalogue.all_texts import texts
+from townhall.catalogue.checking.all_texts import texts
 from townhall.catalogue.outcomes import Block, Reason
 from townhall.editorial.contents import Content, Layout, LetterText
 from townhall.editorial.office_blocks import OfficeBlock

@@ -13,9 +13,9 @@ from django.utils.timezone import localdate
 from townhall.accounts.models import Account
 from townhall.applications.models import PartyRole
 from townhall.authorities.legal_register import Register
+from townhall.cases.decisions.standing import original_of
+from townhall.cases.decisions.town_outcomes import outcome_of
 from townhall.cases.models import Case, Decision, OperativePart
-from townhall.cases.standing import original_of
-from townhall.cases.town_outcomes import outcome_of
 from townhall.catalogue.outcomes import Nature
 from townhall.catalogue.results import Law
 from townhall.certificates.announcement import PREFIX, Rule, rule_called, rule_for

@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.timezone import get_current_timezone, localdate
 from django.utils.translation import override
 
-from townhall.cases.consulting import remind
+from townhall.cases.days.resubmission import set_date
+from townhall.cases.exchange.consulting import remind
 from townhall.cases.models import Case, Consultation, Deletion
-from townhall.cases.resubmission import set_date
 from townhall.journal.models import Event
 from townhall.journal.reactions import Later
 from townhall.lib import written

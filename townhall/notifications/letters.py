@@ -6,10 +6,10 @@ from django.utils import timezone
 
 from townhall.applications.models import Channel
 from townhall.authorities.legal_register import Register
-from townhall.cases import objecting
+from townhall.cases.decisions.town_outcomes import outcome_of
 from townhall.cases.models import Case, Hearing, InformationRequest, Message, Objection, State
+from townhall.cases.second_looks import objecting
 from townhall.cases.timeline import detail_of
-from townhall.cases.town_outcomes import outcome_of
 from townhall.certificates.correction_words import subject_of, summary_of
 from townhall.certificates.models import Certificate
 from townhall.certificates.notices import Composer

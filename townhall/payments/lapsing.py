@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from django.db.transaction import atomic
 from django.utils.timezone import get_current_timezone, now
 
-from townhall.cases import deadlines
+from townhall.cases.days import deadlines
 from townhall.cases.models import Case, Deadline, Deletion, State
 from townhall.cases.moves import lock
 from townhall.cases.transitions import lapse

@@ -2,29 +2,23 @@
 
 from django.urls import URLPattern, path
 
-from townhall.portal import (
+from townhall.portal import files, session
+from townhall.portal.affairs import (
     account,
-    beginning,
     case_page,
     claiming,
     commenting,
-    files,
-    filing,
     follow,
     inbox,
-    later,
     leaving,
-    live,
     objections,
     own_data,
     paying,
     profile,
     rating,
     reopened,
-    session,
-    stopped,
-    wizard,
 )
+from townhall.portal.applying import beginning, filing, later, live, stopped, wizard
 
 urlpatterns: list[URLPattern] = [
     path("antrag/<slug:slug>/", beginning.apply, name="apply"),

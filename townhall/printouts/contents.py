@@ -8,7 +8,8 @@ from django.utils.timezone import localdate
 
 from townhall.applications.attachments import called_by_name, names_of
 from townhall.applications.models import Amendment, Attachment
-from townhall.cases import correspondence, timeline
+from townhall.cases import timeline
+from townhall.cases.exchange import correspondence
 from townhall.cases.models import Case, Enclosure
 from townhall.catalogue.answers import Answers
 from townhall.catalogue.display import Section, sections

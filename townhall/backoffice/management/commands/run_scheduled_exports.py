@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from townhall.backoffice.scheduled import run_due
+from townhall.backoffice.many.scheduled import run_due
 
 
 class Command(BaseCommand):

@@ -5,8 +5,8 @@ from argparse import ArgumentParser
 from django.core.management.base import BaseCommand
 from django.db.transaction import atomic
 
-from townhall.cases import finding, listing
 from townhall.cases.models import Case
+from townhall.cases.search import finding, listing
 
 
 class Command(BaseCommand):

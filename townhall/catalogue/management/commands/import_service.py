@@ -8,11 +8,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from townhall.accounts.models import Account
-from townhall.catalogue.adapting import Wishes
-from townhall.catalogue.importing import import_package
-from townhall.catalogue.lacking import lacking
-from townhall.catalogue.packages import PackageRefused
 from townhall.catalogue.publishing import NotPublishable
+from townhall.catalogue.sharing.adapting import Wishes
+from townhall.catalogue.sharing.importing import import_package
+from townhall.catalogue.sharing.lacking import lacking
+from townhall.catalogue.sharing.packages import PackageRefused
 
 
 def pair(text: str) -> tuple[str, str]:

@@ -10,14 +10,14 @@ from django.utils import timezone
 from townhall.authorities.loading import NotLoadable, load
 from townhall.catalogue import from_code
 from townhall.catalogue.authoring import Service
+from townhall.catalogue.checking.gate import objections
 from townhall.catalogue.definition import Definition
 from townhall.catalogue.entry import NotUsable, entries
 from townhall.catalogue.from_code import folder_of
-from townhall.catalogue.gate import objections
 from townhall.catalogue.models import ServiceVersion
 from townhall.catalogue.publishing import NotPublishable, plan, publish
-from townhall.catalogue.references import unknown
 from townhall.catalogue.registry import SERVICES, samples_of
+from townhall.catalogue.sharing.references import unknown
 from townhall.catalogue.texts import TextsNotUsable
 from townhall.resources.loading import NotLoadable as ResourceNotLoadable
 from townhall.resources.loading import load as load_resources

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from townhall.catalogue.exporting import NothingToGive, export
 from townhall.catalogue.models import ServiceVersion
+from townhall.catalogue.sharing.exporting import NothingToGive, export
 from townhall.editorial.using import as_edited
 
 

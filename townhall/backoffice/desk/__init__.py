@@ -1,0 +1,1 @@
+"""What a clerk finds on the desk: work lists, search, filters, who has how much (Arbeitslisten)."""

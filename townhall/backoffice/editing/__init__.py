@@ -1,0 +1,1 @@
+"""What editors work on: letters, building blocks and versions of services (Redaktion)."""

@@ -1,0 +1,1 @@
+"""Acting on many cases at once, and exports that come again (Sammelaufträge, geplante Exporte)."""

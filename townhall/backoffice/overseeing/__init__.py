@@ -1,0 +1,1 @@
+"""What supervisors, auditors and the post room look after: figures, journal, post, payments, deletion (Aufsicht)."""

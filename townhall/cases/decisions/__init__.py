@@ -1,0 +1,1 @@
+"""How a case is decided: reasons, hearing, fee, remedy, and what silence means (Entscheidung)."""

@@ -1,0 +1,1 @@
+"""What decisions create and what of limited resources a case has (Bestand, Zuteilung)."""

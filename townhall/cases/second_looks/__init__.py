@@ -1,0 +1,1 @@
+"""Looking at a decision again: signature, objection, reopening, taking it back (Widerspruch, Rücknahme)."""

@@ -1,0 +1,1 @@
+"""Services as packages for other town halls: written, read, fitted in (Austausch von Leistungen)."""
