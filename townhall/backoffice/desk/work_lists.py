@@ -14,7 +14,7 @@ from townhall.backoffice.access import Desk
 from townhall.backoffice.desk.paging import DEADLINE, RECEIPT, Order
 from townhall.cases.models import CaseQuerySet, State
 
-CAP = 1000  # nobody reads on beyond; the exact number of a long list would cost more than it tells
+CAP = 99  # “99+” says enough of a long list; its exact number would cost more than it tells
 
 Picking = Callable[[Desk, date], CaseQuerySet]
 

@@ -1,9 +1,10 @@
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import F, FilteredRelation, Q
 
 from townhall.applications.models import Application, Party
 from townhall.authorities.models import CASEWORK, Authority, Position, Role
@@ -11,7 +12,6 @@ from townhall.authorities.reach import Reach
 from townhall.cases.models.decision import Decision
 from townhall.cases.models.objection import Objection
 from townhall.cases.models.recusal import Recusal
-from townhall.cases.models.resubmission import Resubmission
 from townhall.cases.models.state import OPEN, Deletion, State
 from townhall.catalogue.results import Bill
 
@@ -74,8 +74,11 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def to_be_signed_by(self, *hands: "Account | int") -> "CaseQuerySet":
         """Return the cases with a proposal of somebody else, nor of who they stand in for (Vier-Augen-Prinzip)."""
-        proposals = Decision.objects.filter(status=Decision.Status.PROPOSED).exclude(proposed_by__in=hands)
-        return self.filter(pk__in=proposals.values("case"))
+        is_open = Q(decisions__status=Decision.Status.PROPOSED)
+        open_ones = self.alias(
+            of_two=FilteredRelation("decisions", condition=is_open), proposal=F("of_two__pk"), proposer=F("of_two__proposed_by")
+        )
+        return open_ones.exclude(proposal=None).filter(Q(proposer=None) | ~Q(proposer__in=ids(hands)))
 
     def objected_to(self) -> "CaseQuerySet":
         """Return the cases with an objection that is not decided yet."""
@@ -83,11 +86,17 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def resubmitted_to(self, *hands: "Account | int", on: date) -> "CaseQuerySet":
         """Return the cases whose day has come, set by these clerks, in their hands or in nobody's (Wiedervorlage)."""
-        due = Resubmission.objects.filter(done_at=None, due_on__lte=on)
-        mine = Q(clerk__in=hands) | Q(clerk=None) | Q(pk__in=due.filter(set_by__in=hands).values("case"))
-        reason = due.filter(case=OuterRef("pk")).values("reason")[:1]
-        found = self.filter(mine, pk__in=due.values("case")).exclude(state=State.CLOSED)
-        return found.annotate(comes_back_for=Subquery(reason))  # type: ignore[no-redef]  # declared at the model
+        is_due = Q(resubmissions__done_at=None, resubmissions__due_on__lte=on)
+        due = self.alias(
+            due=FilteredRelation("resubmissions", condition=is_due), resubmission=F("due__pk"), set_by=F("due__set_by")
+        )
+        mine = Q(clerk__in=hands) | Q(clerk=None) | Q(set_by__in=ids(hands))
+        found = due.exclude(resubmission=None).filter(mine).exclude(state=State.CLOSED)
+        return found.annotate(comes_back_for=F("due__reason"))  # type: ignore[no-redef]  # declared at the model
+
+
+def ids(accounts: "Iterable[Account | int]") -> list[int]:
+    return [each if isinstance(each, int) else each.pk for each in accounts]
 
 
 class Case(models.Model):
