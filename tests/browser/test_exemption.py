@@ -127,9 +127,9 @@ def passes_on_what_he_has_read(bob: Visitor, number: str) -> None:
     waits_for_pages(bob, 2)
     bob.reads("geändert", "rueckseite.pdf")
     bob.follows("Entscheiden")
+    assert bob.button("Zur Freigabe geben").count() == 0
     bob.main.get_by_role("radio", name=EXEMPTED).check()
     bob.types("Begründung", REASONS)
-    assert bob.button("Zur Freigabe geben").count() == 0
     bob.presses("Schreiben ansehen")
     expect(bob.page.locator(".rb-letter")).to_contain_text(exempts("Balu"))
     expect(bob.page.locator(".rb-letter")).to_contain_text(REASONS)
