@@ -23,8 +23,12 @@ EXAMINE = """async (rules) => {
 }"""
 BUILT = """() => [
     innerWidth, ...["(prefers-color-scheme: dark)", "(forced-colors: active)"].map((each) => matchMedia(each).matches),
+    [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map((each) => each.tagName)
+        .filter((each, place, all) => each !== all[place - 1]),
     ...new Set([...document.querySelectorAll("html, body *")].map((each) => [
-        each.tagName, each.getAttribute("class"), each.getAttribute("role"), each.type, ...each.getAttributeNames(),
+        each.parentElement?.tagName, each.tagName, each.type, each.getAttribute("class"), each.getAttribute("role"),
+        each.textContent.trim() ? "with text" : "", each.labels?.length ? "with a label" : "",
+        ...each.getAttributeNames().map((name) => name + (each.getAttribute(name).trim() ? "" : " empty")),
     ].join(" "))),
 ].join("\\n")"""
 FLAGS = [
@@ -108,8 +112,9 @@ def what_axe_finds() -> Callable[[Page], list[str]]:
 def check_accessibility(what_axe_finds) -> Callable[[Page], None]:
     """Fail with a readable list if axe finds anything on this page; of pages that are built alike it examines one.
 
-    Alike are pages of one address, in windows of one width and colour, made of the same sorts of elements: tag, class, role,
-    type, and which attributes they have. Their words differ, and axe does not read.
+    Alike are pages of one address, in windows of one width and colour, with the same levels of headings in the same order and
+    made of the same sorts of elements: tag, what it stands in, class, role, type, whether it has text and a label, and which
+    attributes it has, empty or not. What the words are differs, and axe does not read.
     """
     examined: set[tuple[str, str]] = set()
 
