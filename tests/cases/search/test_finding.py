@@ -53,6 +53,23 @@ class TestACase:
     def test_is_not_found_by_others(self, known, typed):
         assert found(typed) == []
 
+    def test_whose_words_are_meant_comes_alone_and_others_that_begin_so_only_if_there_is_none(self, apply):
+        anna, annabelle = apply(), apply()
+        CaseWords.objects.create(case=anna, words="anna beispiel")
+        CaseWords.objects.create(case=annabelle, words="annabelle beispiel")
+
+        assert found("anna beisp") == [anna]
+        assert found("annab beisp") == [annabelle]
+        assert set(found("ann beispiel")) == {anna, annabelle}
+
+    def test_outside_the_reach_does_not_hide_those_within(self, apply):
+        """A whole word in another department's case is no reason not to look for beginnings."""
+        hers, theirs = apply(), apply()
+        CaseWords.objects.create(case=hers, words="annabelle beispiel")
+        CaseWords.objects.create(case=theirs, words="anna beispiel")
+
+        assert list(having_words(Case.objects.filter(pk=hers.pk), "anna beispiel")) == [hers]
+
     def test_is_found_by_its_reference(self, known):
         assert found(known.application.reference) == [known]
         assert len(found("Beispiel")) == 2
