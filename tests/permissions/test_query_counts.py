@@ -45,7 +45,7 @@ def statements(world, name: str, role: str) -> int:  # noqa: F811
 
 
 @pytest.mark.django_db
-def test_no_page_asks_more_than_is_pinned(counted):
+def test_no_page_asks_more_than_is_pinned_and_a_work_list_not_more_than_its_ceiling(counted):
     book = json.loads(PINNED.read_text())
     pinned = book.setdefault("pages", {})
     if os.environ.get("PIN"):
@@ -54,8 +54,4 @@ def test_no_page_asks_more_than_is_pinned(counted):
 
     assert {name: number for name, number in counted.items() if number > pinned.get(name, -1)} == {}, "pages ask for more"
     assert {name for name in pinned if name in addresses()} <= counted.keys(), "pinned, but no page"
-
-
-@pytest.mark.django_db
-def test_a_work_list_stays_within_its_ceiling(counted):
     assert counted["backoffice:list"] <= MOST_OF_A_WORK_LIST
