@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import Any
 
 FIELD = "Siegel"
+REST = 2048  # bytes: signature and signed attributes take less than half of it with an RSA key of 4096 bits
 MARKS = (b"DigitalesRathaus", b"/ETSI.CAdES.detached")
 
 
@@ -31,8 +32,18 @@ def seal(pdf: bytes, *, signer: Any, name: str) -> bytes:
         docmdp_permissions=MDPPerm.NO_CHANGES,
         app_build_props=BuildProps(name=MARKS[0].decode()),
     )
-    sealed: bytes = sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)), facts, signer=signer).getvalue()
+    writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    sealed: bytes = sign_pdf(writer, facts, signer=signer, bytes_reserved=room_for(signer)).getvalue()
     return sealed
+
+
+def room_for(signer: Any) -> int:
+    """Return how many hexadecimal digits to keep free for a signature: its certificates and 2 KiB for whatever else is in it.
+
+    Not told, pyHanko makes a whole signature first to measure it. Too little room raises an error.
+    """
+    certificates = {certificate.dump() for certificate in (signer.signing_cert, *signer.cert_registry)}
+    return 2 * (sum(len(certificate) for certificate in certificates) + REST)
 
 
 def load_signer(data: bytes, passphrase: bytes) -> Any:
