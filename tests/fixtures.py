@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
@@ -9,6 +10,7 @@ import pytest
 from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
 from allauth.account.internal.flows.login import record_authentication
 from django.apps import apps
+from django.conf import settings as project
 from django.core.management import call_command
 from django.db import connection
 from django.db.models import Model
@@ -19,6 +21,7 @@ from django.utils import translation
 from tests import prepared
 from tests.servers import absent
 from townhall.accounts.models import Account
+from townhall.authorities import loading
 from townhall.authorities.models import Authority, Position, Role
 from townhall.journal import triggers
 from townhall.lib.triggers import allow_change, forbid_change
@@ -160,22 +163,54 @@ def office(parent: Authority, slug: str, name: dict[str, str]) -> Authority:
 # --- The services ---------------------------------------------------------------------------------------------------
 
 
+Rows = list[list[Model]]
+
+
 @pytest.fixture(scope="session")
-def rows_of_every_service(django_db_setup, django_db_blocker) -> list[list[Model]]:
+def rows_of_every_service(django_db_setup, django_db_blocker) -> Rows:
     """Publish every service once and keep the rows: what comes out is the same for each test."""
-    models = apps.get_models(include_auto_created=True)
-    with django_db_blocker.unblock(), atomic():
-        empty = [model for model in models if not model._base_manager.exists()]
-        call_command("publish_services", verbosity=0)
-        rows = [list(model._base_manager.all()) for model in empty]
-        set_rollback(True)
-    return [found for found in rows if found]
+    with django_db_blocker.unblock():
+        return rows_after(lambda: call_command("publish_services", verbosity=0))
 
 
 @pytest.fixture
 def published(rows_of_every_service, db) -> None:
     """Let every service there is be open, with its authorities, law and resources."""
-    for rows in rows_of_every_service:
+    write_again(rows_of_every_service)
+
+
+@pytest.fixture(scope="session")
+def rows_of_every_law(django_db_setup, django_db_blocker) -> Rows:
+    with django_db_blocker.unblock():
+        return rows_after(load_every_law)
+
+
+@pytest.fixture
+def every_law(rows_of_every_law, db) -> None:
+    """Let the legal register know the law of every service, with the authorities and streets of the town."""
+    if Authority.objects.exists():
+        load_every_law()  # it leaves alone what is there
+    else:
+        write_again(rows_of_every_law)
+
+
+def load_every_law() -> None:
+    loading.load(sorted((project.BASE / "services").glob("*/law.json")))
+
+
+def rows_after(do: Callable[[], object]) -> Rows:
+    """Do something in the empty database and return the rows it leaves, which are gone again."""
+    models = apps.get_models(include_auto_created=True)
+    with atomic():
+        empty = [model for model in models if not model._base_manager.exists()]
+        do()
+        rows = [list(model._base_manager.all()) for model in empty]
+        set_rollback(True)
+    return [found for found in rows if found]
+
+
+def write_again(kept: Rows) -> None:
+    for rows in kept:
         type(rows[0])._base_manager.bulk_create(rows)
 
 

@@ -2,11 +2,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from django.conf import settings as project
 from django.utils.timezone import localdate
 
 from townhall.applications.drafts import start
-from townhall.authorities import loading
 from townhall.authorities.legal_register import Register
 from townhall.cases.models import Decision, OperativePart
 from townhall.cases.receiving import receive
@@ -52,8 +50,8 @@ KEYS = Path()
 
 
 @pytest.fixture
-def law(db):
-    loading.load(sorted((project.BASE / "services").glob("*/law.json")))
+def law(every_law):
+    """Let the legal register know the law of every service."""
 
 
 @pytest.fixture
