@@ -1,10 +1,13 @@
 """The cast and the stage of all tests: Alice applies, Bob decides, Charlie must see nothing."""
 
+import hashlib
+import json
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
@@ -19,10 +22,12 @@ from django.test import Client
 from django.utils import translation
 
 from tests import prepared
+from tests.documents import files
 from tests.servers import absent
 from townhall.accounts.models import Account
 from townhall.authorities import loading
 from townhall.authorities.models import Authority, Position, Role
+from townhall.certificates import issuing
 from townhall.journal import triggers
 from townhall.lib.triggers import allow_change, forbid_change
 
@@ -212,6 +217,24 @@ def rows_after(do: Callable[[], object]) -> Rows:
 def write_again(kept: Rows) -> None:
     for rows in kept:
         type(rows[0])._base_manager.bulk_create(rows)
+
+
+# --- Documents ------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def blank_documents(monkeypatch) -> None:
+    """Let records and notices stay blank, for tests of what comes before or after them: printing is slow.
+
+    Words and data are put together and the page, which differs with them, is sealed as ever; tests/certificates and
+    tests/contract look at the print.
+    """
+
+    def printed(html: str, *, title: str, language: str, attachment: Mapping[str, Any]) -> bytes:
+        words = json.dumps([html, title, language, attachment])
+        return files.pdf(about=hashlib.sha256(words.encode()).hexdigest())
+
+    monkeypatch.setattr(issuing, "pdf", SimpleNamespace(render=printed))
 
 
 # --- Real servers ---------------------------------------------------------------------------------------------------

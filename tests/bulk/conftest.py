@@ -8,7 +8,7 @@ from townhall.journal.relay import run_due
 
 
 @pytest.fixture(autouse=True)
-def own_folder(settings, tmp_path):
+def own_folder(settings, tmp_path, blank_documents):
     settings.MEDIA_ROOT = tmp_path
 
 

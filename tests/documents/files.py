@@ -9,9 +9,11 @@ from PIL import Image
 EICAR = b"X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
 
 
-def pdf(pages: int = 1, password: str = "") -> bytes:
+def pdf(pages: int = 1, password: str = "", about: str = "") -> bytes:
     out = io.BytesIO()
     with pikepdf.new() as document:
+        if about:
+            document.docinfo["/Subject"] = about
         for _ in range(pages):
             document.add_blank_page(page_size=(200, 300))
         document.save(out, encryption=pikepdf.Encryption(user=password, owner=password) if password else False)

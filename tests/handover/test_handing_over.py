@@ -27,7 +27,7 @@ from townhall.notifications.models import OutgoingMail
 
 
 @pytest.fixture(autouse=True)
-def folders(settings, tmp_path):
+def folders(settings, tmp_path, blank_documents):
     settings.MEDIA_ROOT, settings.HANDOVER_FOLDER = tmp_path / "files", tmp_path / "handover"
     PASSED.clear()
     return settings.HANDOVER_FOLDER

@@ -123,6 +123,10 @@ class TestANotice:
 
 
 class TestABatch:
+    @pytest.fixture
+    def blank(self):
+        """Print: what lies in the batch is read."""
+
     def test_puts_every_notice_behind_a_cover_sheet(self, printed, on_paper):
         notice = pikepdf.open(BytesIO(storage.read(on_paper.certificate.document)))
         pages, count = texts(printed), len(notice.pages)

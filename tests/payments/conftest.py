@@ -22,7 +22,7 @@ RETURN = "http://testserver/antrag/zahlen/x/{attempt}/"
 
 
 @pytest.fixture(autouse=True)
-def own_books(settings, tmp_path):
+def own_books(settings, tmp_path, blank_documents):
     """Give the payment service of the demonstration books of its own."""
     settings.DATA = tmp_path
     settings.MEDIA_ROOT = tmp_path

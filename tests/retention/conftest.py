@@ -27,7 +27,7 @@ def noon(day: str) -> datetime:
 
 
 @pytest.fixture(autouse=True)
-def own_folder(settings, tmp_path):
+def own_folder(settings, tmp_path, blank_documents):
     settings.MEDIA_ROOT = tmp_path / "files"
 
 

@@ -17,7 +17,7 @@ from townhall.notifications.models import OutgoingMail
 
 
 @pytest.fixture
-def asked(at_bobs_desk, taken, citizens_office, settings, tmp_path) -> list[Consultation]:
+def asked(at_bobs_desk, taken, citizens_office, blank_documents, settings, tmp_path) -> list[Consultation]:
     settings.MEDIA_ROOT = tmp_path
     said = {"office": citizens_office.pk, "outside": "Feuerwehr", "email": "feuerwehr@rathaus.example"}
     said |= {"question": "Passt die Zufahrt?", "due_on": "2030-01-31", "paths": ["thing/why"]}

@@ -18,7 +18,7 @@ REASONS = "Das Gesetz lässt es nicht zu."
 
 
 @pytest.fixture
-def three(apply):
+def three(apply, blank_documents):
     return [apply(), apply(), apply()]
 
 

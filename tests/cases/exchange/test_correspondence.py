@@ -10,7 +10,7 @@ from townhall.notifications.models import Letter
 
 
 @pytest.fixture
-def asked(case, bob, now):
+def asked(case, blank_documents, bob, now):
     """Return a case in which Bob waits for an answer of Alice."""
     take(case, by=bob, at=now)
     due_on = now.date() + timedelta(days=14)

@@ -58,7 +58,7 @@ def ask(case: Case, path: str, question: str, *, by) -> Case:
 
 
 @pytest.fixture
-def infected(version, alice, settings) -> Case:
+def infected(version, alice, blank_documents, settings) -> Case:
     """Return a case with a proof in which the scanner found a virus only after the submission."""
     settings.CLAMD, settings.DEMO, at = "", True, timezone.now()
     draft, _ = drafts.start(version, account=alice, at=at, tree=deepcopy(TREE))
