@@ -1,5 +1,6 @@
 import json
 import re
+from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
@@ -7,16 +8,20 @@ import pytest
 from django.template.loader import get_template
 
 from tests.certificates.conftest import TREE, decide, run
+from tests.certificates.letter_text import words_of_pdf
 from tests.certificates.pdf_rules import RULES, broken_rules
 from townhall.applications.attachments import attach
 from townhall.catalogue.outcomes import BLOCKS
+from townhall.catalogue.results import Result, Row, Table
 from townhall.certificates.issuing import issue, issue_receipt
 from townhall.certificates.models import Certificate
-from townhall.certificates.rendering import notice_html, receipt_page
+from townhall.certificates.rendering import notice_html, notice_page, receipt_page
 from townhall.documents import storage
 from townhall.documents.models import Purpose
 from townhall.journal.models import Delivery, Event
 from townhall.journal.recording import record
+from townhall.lib import pdf
+from townhall.lib.text import T
 
 HOSTILE = '<img src="file:///etc/passwd">{{ city }}\x01'
 
@@ -181,6 +186,18 @@ class TestTheNotice:
 
         assert "Widerspruch" in html
         assert "vierten Tag nach der Bereitstellung" in html
+
+
+    def test_says_the_total_of_a_long_calculation_once_below_its_last_row(self, decision):
+        rows = tuple(Row((T(f"Monat {number}"), T(f"{number}0,00 €"))) for number in range(1, 81))
+        table = Table(T("Berechnung"), (T("Zeitraum"), T("Betrag")), rows, total=Row((T("Summe"), T("4,00 €"))))
+        decision.content = replace(Result.load(decision.content), tables=(table,)).dump()
+
+        page = notice_page(decision, code="")
+        said = "".join(words_of_pdf(pdf.render(page.html, title=page.title, language="de", attachment={})))
+
+        assert said.count("Summe") == 1
+        assert said.index("Summe") > said.index("Monat80")
 
 
 class TestTheRecordOfAnApplicationWithEvidence:
