@@ -29,6 +29,7 @@ from townhall.catalogue.results import Due as Due
 from townhall.catalogue.results import Effect as Effect
 from townhall.catalogue.results import Fact as Fact
 from townhall.catalogue.results import Held as Held
+from townhall.catalogue.results import Impossible as Impossible
 from townhall.catalogue.results import Law as Law
 from townhall.catalogue.results import Part as Part
 from townhall.catalogue.results import Requirement as Requirement

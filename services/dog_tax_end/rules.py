@@ -7,12 +7,27 @@ from itertools import groupby
 
 from services.dog_tax_end.questions import Dog, Keeper, Refund
 from services.dog_tax_end.tax import Month, cents, ended, facts, left_before, note_of, year_of
-from townhall.kit import Answers, Effect, Held, Part, Result, Row, Ruling, Situation, T, Table, hook, household_of, written
+from townhall.kit import (
+    Answers,
+    Effect,
+    Held,
+    Impossible,
+    Part,
+    Result,
+    Row,
+    Ruling,
+    Situation,
+    T,
+    Table,
+    hook,
+    household_of,
+    written,
+)
 
 REMEDY = "remedy.widerspruch_levy"
 NOT_FOUND = T(
-    "Der Hund ist für diesen Haushalt nicht eindeutig zu finden. Am Bestand ändert sich nichts.",
-    en="The dog cannot be found for this household without doubt. Nothing changes in our records.",
+    "Der Hund ist für diesen Haushalt nicht eindeutig zu finden. Nennen Sie die Nummer seiner Steuermarke, oder lehnen Sie ab.",
+    en="The dog cannot be found for this household without doubt. State the number of its tax tag, or refuse.",
 )
 ORDINARY = T(
     "Regelfall: Der Hund ist für diesen Haushalt angemeldet, die Haltung endete in diesem Jahr, keine Besonderheit.",
@@ -79,13 +94,13 @@ class Year:
 
 
 @hook
-def assess(answers: Answers, situation: Situation, outcome: str) -> Result:
+def assess(answers: Answers, situation: Situation, outcome: str) -> Result | Impossible:
     """Change the notices since the keeping ended and say what remains, or refuse."""
     found = the_dog(answers, situation)
     if outcome == "refused":
         return Result(parts=(Part(T("Der Hund bleibt angemeldet.", en="The dog stays registered."), REMEDY),))
     if found is None:
-        return Result(parts=(Part(NOT_FOUND, REMEDY),))
+        return Impossible(NOT_FOUND)
     last = answers.read(Dog).on.replace(day=1)
     years, rest = years_since(last, found, situation), [dog for dog in staying(situation) if dog is not found]
     return Result(

@@ -9,7 +9,7 @@ import pytest
 from services.dog_tax_end import samples
 from services.dog_tax_end.rules import assess, decide
 from services.dog_tax_end.service import DogTaxEnd
-from townhall.kit import Answers, Held, Ruling, Situation
+from townhall.kit import Answers, Held, Impossible, Ruling, Situation
 
 TODAY = date(2026, 11, 24)
 HERE = Path(__file__).parent
@@ -118,11 +118,12 @@ class TestADogTheClerkNames:
 
         assert result.effects[0].identifier == "2026-000002"
 
-    def test_that_is_not_there_changes_nothing(self):
-        result = assess(answers(), situation(REX, tag="2026-000009"), "ended_by_tag")
+    def test_that_is_not_there_cannot_be_deregistered(self):
+        for outcome, held in (("ended_by_tag", situation(REX, tag="2026-000009")), ("ended", situation())):
+            result = assess(answers(), held, outcome)
 
-        assert result.effects == ()
-        assert "nicht eindeutig zu finden" in result.parts[0].text.in_("de")
+            assert isinstance(result, Impossible)
+            assert "nicht eindeutig zu finden" in result.because.in_("de")
 
 
 class TestTheSecondDogThatLeavesInAYear:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from services.dog_tax_relief.questions import Keeper, Relief
-from townhall.kit import Answers, Effect, Held, Part, Requirement, Result, Situation, T, hook, household_of, written
+from townhall.kit import Answers, Effect, Held, Impossible, Part, Requirement, Result, Situation, T, hook, household_of, written
 
 REMEDY = "remedy.widerspruch"
 NO_DOG = T(
@@ -83,14 +83,14 @@ def requirements(answers: Answers, situation: Situation) -> list[Requirement]:
 
 
 @hook
-def assess(answers: Answers, situation: Situation, outcome: str) -> Result:
-    """Exempt the dog or reduce its tax from the next month on, or refuse."""
+def assess(answers: Answers, situation: Situation, outcome: str) -> Result | Impossible:
+    """Exempt the dog or reduce its tax from the next month on, or refuse; nothing is granted that cannot begin."""
     dog = the_dog(answers, situation)
     if outcome == "refused":
         refused = T("Der Antrag wird abgelehnt.", en="The application is refused.")
         return Result(parts=(Part(refused, REMEDY),))
     if dog is None or (why := obstacle(answers, situation, outcome)):
-        return Result(parts=(Part(NO_DOG if dog is None else why, REMEDY),))
+        return Impossible(NO_DOG if dog is None else why)
     percent = 0 if outcome == "exempted" else 100 - situation.law.value("dog_tax.relief.social", on=situation.today)
     begins, until = next_month(situation.submitted_on), last_month(answers, situation, outcome)
     facts = (

@@ -8,7 +8,7 @@ import pytest
 from services.dog_tax_relief import samples
 from services.dog_tax_relief.rules import NO_DOG, ONE_ONLY, OVER, TO_BE_LOOKED_AT, assess, check, requirements
 from services.dog_tax_relief.service import DogTaxRelief
-from townhall.kit import Answers, Held, Signing, Situation
+from townhall.kit import Answers, Held, Impossible, Signing, Situation
 
 TODAY = date(2026, 12, 3)
 REX = Held("dog", "2026-000001", "Rex", date(2026, 3, 1), {"from": "2026-03-01"}, "BO-2026-0000001-7")
@@ -95,8 +95,11 @@ class TestWhatTheClerkReadsFirst:
         assert check(answers(**relief), situation(*held)) == said
 
     @pytest.mark.parametrize("relief", [{"until": "2026-06-30"}, {"until": "2026-12-31"}])
-    def test_and_nothing_is_granted_then(self, relief):
-        assert result("reduced", **relief).effects == ()
+    def test_and_nothing_can_be_granted_then(self, relief):
+        assert result("reduced", **relief) == Impossible(OVER)
+
+    def test_and_only_one_dog_of_a_household_can_have_relief(self):
+        assert result("reduced", held=(REX, with_relief(BELLA, "0", "2026-06-01"))) == Impossible(ONE_ONLY)
 
     def test_is_settled_by_the_tag_the_clerk_states(self):
         [effect] = result("reduced", held=(REX, BELLA), stated={"tag": "2026-000002"}).effects
@@ -105,8 +108,12 @@ class TestWhatTheClerkReadsFirst:
 
 
 class TestAnUnknownDog:
-    def test_gets_no_relief(self):
-        assert result("reduced", held=()).effects == ()
+    @pytest.mark.parametrize("outcome", ["reduced", "exempted"])
+    def test_cannot_be_granted_any_relief(self, outcome):
+        assert result(outcome, held=()) == Impossible(NO_DOG)
+
+    def test_is_refused(self):
+        assert "abgelehnt" in result("refused", held=()).parts[0].text.in_("de")
 
 
 class TestARefusal:

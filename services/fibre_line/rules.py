@@ -1,7 +1,7 @@
 """What a consent orders, and what silence comes to (§ 127 TKG)."""
 
 from services.fibre_line.questions import Building, Operator, Project
-from townhall.kit import Answers, Fact, Part, Result, Situation, T, charge, hook, written
+from townhall.kit import Answers, Fact, Impossible, Part, Result, Situation, T, charge, hook, written
 
 REMEDY = "remedy.klage"
 WORDS = {
@@ -33,6 +33,10 @@ BORNE = T(
     "Sie tragen die Mehrkosten, die durch die geringere Verlegetiefe entstehen.",
     en="You bear the additional cost caused by the lesser depth.",
 )
+BY_ITSELF = T(
+    "Das gilt von selbst, wenn bis zum Ende der Frist nicht entschieden wird. Sie können noch entscheiden.",
+    en="This applies by itself if nothing is decided by the end of the period. You can still decide.",
+)
 NOTE = T(
     "Diese Bescheinigung ersetzt die Zustimmung nicht, sie bestätigt sie. Für andere Entscheidungen, zum Beispiel zum Verkehr, "
     "gilt sie nicht.",
@@ -41,8 +45,10 @@ NOTE = T(
 
 
 @hook
-def assess(answers: Answers, situation: Situation, outcome: str) -> Result:
+def assess(answers: Answers, situation: Situation, outcome: str) -> Result | Impossible:
     """Consent with conditions and fee, refuse, ask for an application, or certify what silence means."""
+    if outcome == "deemed" and situation.deemed_on is None:
+        return Impossible(BY_ITSELF)
     words = WORDS[outcome].fill(**facts_in_words(answers, situation))
     if outcome in ("refused", "application_needed"):
         return Result(parts=(Part(words, REMEDY),))

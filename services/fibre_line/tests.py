@@ -6,9 +6,9 @@ from pathlib import Path
 
 from services.fibre_line import samples
 from services.fibre_line.questions import Papers, Project
-from services.fibre_line.rules import BORNE, assess
+from services.fibre_line.rules import BORNE, BY_ITSELF, assess
 from services.fibre_line.service import FibreLine
-from townhall.kit import Answers, Situation, charge
+from townhall.kit import Answers, Impossible, Situation, charge
 
 TODAY = date(2030, 4, 1)
 LAW = {entry["key"]: entry for entry in json.loads((Path(__file__).parent / "law.json").read_text())}
@@ -78,6 +78,9 @@ class TestSilence:
 
         assert "seit dem 2. Juli 2030" in found.parts[0].text.in_("de")
         assert (found.parts[0].remedy, found.charge) == ("", None)
+
+    def test_cannot_be_chosen_while_somebody_still_decides(self):
+        assert result("deemed") == Impossible(BY_ITSELF)
 
     def test_is_the_same_when_stored_and_read_again(self):
         found = result("deemed", deemed_on=date(2030, 7, 2))

@@ -5,18 +5,24 @@ from datetime import date
 from decimal import ROUND_DOWN, Decimal
 
 from services.green_roof.questions import KINDS, Asker, Measures
-from townhall.kit import Answers, ClaimOn, Effect, Part, Result, Row, Situation, T, Table, hook, written
+from townhall.kit import Answers, ClaimOn, Effect, Impossible, Part, Result, Row, Situation, T, Table, hook, written
 
 REMEDY, BUDGET = "remedy.klage", "green-roof-2026"
 GRANT = "greening_grant"
+USED_UP = T(
+    "Der Höchstbetrag von {ceiling} ist in diesem Jahr schon bewilligt.",
+    en="The ceiling of {ceiling} has been granted this year already.",
+)
 
 
 @hook
-def assess(answers: Answers, situation: Situation, outcome: str) -> Result:
+def assess(answers: Answers, situation: Situation, outcome: str) -> Result | Impossible:
     """Grant the share of the cost up to the ceiling, or what the clerk accepts of the cost; or refuse."""
     if outcome == "refused":
         return Result(parts=(Part(T("Der Antrag wird abgelehnt.", en="The application is refused."), REMEDY),))
     sums = worked_out(answers, situation)
+    if sums.earlier >= sums.ceiling:
+        return Impossible(USED_UP.fill(ceiling=written.euro(sums.ceiling)))
     granted = T("Für Ihre Begrünung werden bis zu {amount} bewilligt.", en="Up to {amount} are granted for your greening.").fill(
         amount=written.euro(sums.cents)
     )

@@ -9,7 +9,7 @@ from services.green_roof import samples
 from services.green_roof.questions import Measures
 from services.green_roof.rules import assess, claim, group
 from services.green_roof.service import GreenRoof
-from townhall.kit import Answers, Held, Situation
+from townhall.kit import Answers, Held, Impossible, Situation
 
 TODAY = date(2026, 11, 24)
 LAW = {entry["key"]: entry["value"] for entry in json.loads((Path(__file__).parent / "law.json").read_text())}
@@ -63,11 +63,11 @@ class TestTheCeilingOfTheYear:
         assert again.claims[0].amount == 100_000
         assert "24.000,00 €" in [row.cells[2].in_("de") for row in again.tables[0].rows]
 
-    def test_leaves_nothing_when_it_is_used_up(self):
+    def test_leaves_nothing_to_grant_when_it_is_used_up(self):
         used_up = result(held=(granted(2026, 2_500_000),))
 
-        assert used_up.claims == ()
-        assert "0,00 €" in used_up.parts[0].text.in_("de")
+        assert isinstance(used_up, Impossible)
+        assert used_up.because.in_("de") == "Der Höchstbetrag von 25.000,00 € ist in diesem Jahr schon bewilligt."
 
     def test_is_remembered_with_the_grant(self):
         [effect] = result().effects

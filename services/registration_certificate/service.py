@@ -7,6 +7,7 @@ from townhall.kit import (
     Fact,
     Fee,
     FeeItem,
+    Impossible,
     Letter,
     Nature,
     Outcome,
@@ -96,9 +97,9 @@ STATED = (
         T("Weitere Angaben nach § 18 Abs. 2 BMG", en="Further facts under section 18 (2) BMG"), id="more", required=False
     ),
 )
-NOTHING = T(
-    "Das Melderegister kann diese Angaben nicht von selbst bestätigen. Dieses Schreiben bescheinigt nichts.",
-    en="The register cannot confirm these facts by itself. This letter certifies nothing.",
+NOT_BY_ITSELF = T(
+    "Das Melderegister bescheinigt hier nichts von selbst. {why} Stellen Sie die Bescheinigung nach eigener Einsicht aus.",
+    en="The register certifies nothing by itself here. {why} Issue the certificate by what you have looked up yourself.",
 )
 
 
@@ -140,13 +141,13 @@ def is_same_place(found, address) -> bool:
 
 
 @hook
-def certify(answers: Answers, situation: Situation, outcome: str) -> Result:
+def certify(answers: Answers, situation: Situation, outcome: str) -> Result | Impossible:
     """State what the register holds: found by the machine, or read by the clerk."""
     if outcome == "not_possible":
         cannot = T("Wir können die Bescheinigung so nicht ausstellen.", en="We cannot issue the certificate like this.")
         return Result(parts=(Part(cannot),))
-    if outcome == "certified_by_register" and doubt(answers, situation):
-        return Result(parts=(Part(NOTHING),))
+    if outcome == "certified_by_register" and (why := doubt(answers, situation)):
+        return Impossible(NOT_BY_ITSELF.fill(why=why))
     facts = by_register(answers, situation) if outcome == "certified_by_register" else by_clerk(situation)
     note = T(
         "Diese Bescheinigung trägt ein elektronisches Siegel. Wer sie bekommt, kann sie mit dem Code prüfen.",

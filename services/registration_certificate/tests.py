@@ -7,7 +7,7 @@ import pytest
 
 from services.registration_certificate import samples
 from services.registration_certificate.service import RegistrationCertificate, certify, decide
-from townhall.kit import Answers, Nature, Ruling, Situation
+from townhall.kit import Answers, Impossible, Nature, Ruling, Situation
 
 TODAY = date(2026, 11, 24)
 ALICE = SimpleNamespace(
@@ -68,8 +68,8 @@ class TestTheCertificate:
     def test_certifies_nothing_by_the_register_that_it_does_not_hold_like_this(self, tree, identity):
         result = certify(answers(tree, **identity), situation(), "certified_by_register")
 
-        assert result.facts == ()
-        assert "bescheinigt nichts" in result.parts[0].text.in_("de")
+        assert isinstance(result, Impossible)
+        assert "bescheinigt hier nichts von selbst" in result.because.in_("de")
 
     def test_states_what_the_clerk_read(self):
         stated = {"name": "Beispiel, Alice", "born": date(1985, 5, 12), "addresses": "Musterweg 1", "more": None}

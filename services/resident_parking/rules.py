@@ -3,9 +3,10 @@
 from datetime import date, timedelta
 
 from services.resident_parking.questions import Resident, Validity, Vehicle, Wish
-from townhall.kit import Answers, Effect, Fact, Part, Requirement, Result, Ruling, Situation, T, hook, written
+from townhall.kit import Answers, Effect, Fact, Impossible, Part, Requirement, Result, Ruling, Situation, T, hook, written
 
 REMEDY = "remedy.klage"
+NO_ZONE = T("Die Anschrift liegt in keinem Bewohnerparkgebiet.", en="The address lies in no resident parking zone.")
 PERMIT = "parking_permit"
 SUBSTANTIAL = 3  # trust level at which identity and address count as proved
 ORDINARY = T(
@@ -32,7 +33,7 @@ def doubt(answers: Answers, situation: Situation) -> T | None:
     if vehicle.keeper != "me":
         return T("Das Fahrzeug ist auf jemand anderen zugelassen.", en="The vehicle is registered to somebody else.")
     if zone_of(home, situation) is None:
-        return T("Die Anschrift liegt in keinem Bewohnerparkgebiet.", en="The address lies in no resident parking zone.")
+        return NO_ZONE
     if any(date.fromisoformat(held.data["until"]) >= begins for held in situation.held):
         return T("Für das Kennzeichen gibt es schon einen Ausweis.", en="There is a permit for the plate already.")
     if begins > situation.today + timedelta(days=situation.law.value("resident_parking.ahead", on=situation.today)):
@@ -120,13 +121,15 @@ def group_of(number: str) -> str:
 
 
 @hook
-def assess(answers: Answers, situation: Situation, outcome: str) -> Result:
+def assess(answers: Answers, situation: Situation, outcome: str) -> Result | Impossible:
     """Issue the permit with its zone and time, or refuse."""
     if outcome == "refused":
         refused = T("Wir stellen keinen Bewohnerparkausweis aus.", en="We do not issue a resident parking permit.")
         return Result(parts=(Part(refused, REMEDY),))
     home, number = answers.read(Resident), answers.read(Vehicle).plate
-    zone, begins, until = zone_of(home, situation) or "", answers.read(Validity).begins, end_of(answers, situation)
+    zone, begins, until = zone_of(home, situation), answers.read(Validity).begins, end_of(answers, situation)
+    if not zone:
+        return Impossible(NO_ZONE)
     granted = T(
         "Sie dürfen mit dem Fahrzeug {plate} im Bewohnerparkgebiet {zone} parken, vom {begins} bis zum {until}.",
         en="You may park the vehicle {plate} in the resident parking zone {zone}, from {begins} to {until}.",

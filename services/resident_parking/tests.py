@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from services.resident_parking import samples
-from services.resident_parking.rules import assess, decide, plate, requirements
+from services.resident_parking.rules import NO_ZONE, assess, decide, plate, requirements
 from services.resident_parking.service import ResidentParking
-from townhall.kit import Answers, Held, Ruling, Situation, charge
+from townhall.kit import Answers, Held, Impossible, Ruling, Situation, charge
 
 TODAY = date(2030, 4, 24)
 LAW = {entry["key"]: entry for entry in json.loads((Path(__file__).parent / "law.json").read_text())}
@@ -86,6 +86,11 @@ class TestThePermit:
         assert [fact.value.in_("de") for fact in result.facts] == ["BO-AB 123", "Gebiet 1", "1. Mai 2030", "30. April 2031"]
         [effect] = result.effects
         assert (effect.kind, effect.label, effect.valid_until) == ("parking_permit", "BO-AB 123", date(2031, 4, 30))
+
+    def test_cannot_be_issued_outside_the_zones(self):
+        home = samples.HOME | {"zone": ""}
+
+        assert assess(answers(resident={"address": home}), situation(), "granted") == Impossible(NO_ZONE)
 
     def test_of_another_plate_ends_the_former_one_and_its_time_stays(self):
         ended, issued = assess(answers(samples.OTHER_PLATE), situation(held=(held("2030-12-31"),)), "granted").effects

@@ -10,6 +10,7 @@ import pytest
 from django.conf import settings as place
 from django.db import connection
 
+from tests.cases.licence import NO_CANNON
 from tests.journal.test_relay import past_the_lease
 from townhall.authorities.models import Position
 from townhall.bulk import carrying_out
@@ -20,6 +21,8 @@ from townhall.cases.decisions.deciding import propose
 from townhall.cases.models import Case, Decision, State
 from townhall.cases.second_looks.signing import sign
 from townhall.cases.transitions import correct, request_information, take, withdraw
+from townhall.catalogue.hooks import HOOKS
+from townhall.catalogue.results import Impossible
 from townhall.journal import chain
 from townhall.journal.models import Delivery, Event
 from townhall.journal.relay import run, run_due
@@ -120,6 +123,16 @@ class TestACaseThatChangedSinceThePlan:
         start(job)
 
         assert fates(job)[0][0] == LEFT
+        assert not Decision.objects.exists()
+
+    def test_is_not_decided_against_the_rule(self, chosen, start, apply, fates, version, bob, now, monkeypatch):
+        case = take(apply(), by=bob, at=now)
+        job = chosen("decide", case, by=bob, version=version.pk, outcome="granted", reasons="")
+        monkeypatch.setitem(HOOKS, "cases.work_out", lambda answers, situation, outcome: Impossible(NO_CANNON))
+
+        start(job)
+
+        assert fates(job) == [(LEFT, NO_CANNON.in_("de"))]
         assert not Decision.objects.exists()
 
 

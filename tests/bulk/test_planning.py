@@ -7,13 +7,16 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from tests.cases.licence import CANNON, NO_CANNON, SPECIAL
+from townhall.authorities.registers import NotReachable
 from townhall.bulk import planning
-from townhall.bulk.acts import HAS_IT_ALREADY, NO_SUPERVISOR, NOT_YOURS, OTHER_VERSION, OUT_OF_SIGHT
+from townhall.bulk.acts import HAS_IT_ALREADY, NO_SUPERVISOR, NOT_YOURS, OTHER_VERSION, OUT_OF_SIGHT, RULES_SILENT
 from townhall.bulk.models import Item, Job
 from townhall.bulk.planning import NothingSelected, NotPlanned, SeveralServices, TooMany, TooManyToDecide, confirm, plan, select
 from townhall.cases.exchange.correspondence import remind
 from townhall.cases.models import Case, State
 from townhall.cases.transitions import assign, request_information, take, withdraw
+from townhall.catalogue.hooks import HOOKS
 from townhall.catalogue.publishing import publish
 from townhall.journal.models import Delivery, Event
 
@@ -134,6 +137,26 @@ class TestThePlan:
         job = chosen("decide", case, by=bob, version=other.pk, outcome="granted", reasons="")
 
         assert fates(job) == [(LEFT, OTHER_VERSION.in_("de"))]
+
+    def test_of_deciding_leaves_out_what_the_rule_calls_impossible_and_says_why(self, chosen, apply, fates, version, bob, now):
+        cases = [take(apply(tree), by=bob, at=now) for tree in (SPECIAL, CANNON)]
+
+        granted = chosen("decide", *cases, by=bob, version=version.pk, outcome="granted", reasons="")
+        refused = chosen("decide", *cases, by=bob, version=version.pk, outcome="refused", reasons="Nein.")
+
+        assert fates(granted) == [(DONE, ""), (LEFT, NO_CANNON.in_("de"))]
+        assert fates(refused) == [(DONE, ""), (DONE, "")]
+
+    def test_of_deciding_leaves_out_what_no_rule_answers(self, chosen, case, fates, version, bob, now, monkeypatch):
+        def silent(answers, situation, outcome):
+            raise NotReachable
+
+        take(case, by=bob, at=now)
+        monkeypatch.setitem(HOOKS, "cases.work_out", silent)
+
+        job = chosen("decide", case, by=bob, version=version.pk, outcome="granted", reasons="")
+
+        assert fates(job) == [(LEFT, RULES_SILENT.in_("de"))]
 
     def test_costs_no_query_per_case(self, apply, bob, now):
         few = [apply(), apply()]

@@ -8,6 +8,7 @@ from townhall.kit import (
     Answers,
     Block,
     Effect,
+    Impossible,
     Letter,
     Nature,
     Outcome,
@@ -75,11 +76,16 @@ REASONS = (
 )
 
 
+NO_CANNON = T("Für eine Kanone gibt es keine Erlaubnis.", en="There is no licence for a cannon.")
+
+
 @hook
-def work_out(answers: Answers, situation: Situation, outcome: str) -> Result:
+def work_out(answers: Answers, situation: Situation, outcome: str) -> Result | Impossible:
     """Grant one licence, and say in the data of the earlier ones how many there are now."""
     if outcome in ("refused", "withheld"):
         return Result(parts=(Part(T("Abgelehnt.", en="Refused."), remedy="remedy.widerspruch"),))
+    if answers.read(Thing).name == "Cannon":
+        return Impossible(NO_CANNON)
     count = str(len(situation.held) + 1)
     today, until = situation.today, situation.stated.get("until")
     made = Effect("create", "licence", answers.read(Thing).name or "", today, valid_until=until, data=(("count", count),))
@@ -153,6 +159,7 @@ COMPLETE = {
     },
     "thing": {"name": "Flag", "special": False},
 }
+CANNON = COMPLETE | {"thing": {"name": "Cannon", "special": False}}
 SPECIAL = COMPLETE | {"thing": {"name": "Flag", "special": True, "why": "It is big."}}
 NEXT_WEEK = timedelta(days=7)
 IN_FORCE = date(2026, 1, 1)

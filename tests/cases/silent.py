@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tests.cases.licence import Thing, licence, outcome, work_out
 from townhall.catalogue.definition import Hook
-from townhall.kit import Answers, OnRequest, Part, Result, Silence, Situation, T, Term, hook, written
+from townhall.kit import Answers, Impossible, OnRequest, Part, Result, Silence, Situation, T, Term, hook, written
 
 MEANING = T("gilt die Erlaubnis als erteilt", en="the licence counts as granted")
 CONSENT = Silence(outcome="deemed", meaning=MEANING, complaint="licence.complaint")
@@ -12,9 +12,9 @@ LAW = {"licence.notice": "P1W", "licence.complaint": "P2W", "licence.extension":
 
 
 @hook
-def work_out_or_confirm(answers: Answers, situation: Situation, outcome: str) -> Result:
+def work_out_or_confirm(answers: Answers, situation: Situation, outcome: str) -> Result | Impossible:
     """Say since when the licence counts as granted, or decide as ever."""
-    if outcome != "deemed":
+    if outcome != "deemed" or answers.read(Thing).name == "Cannon":
         return work_out(answers, situation, outcome)
     text = T("Die Erlaubnis gilt seit dem {day} als erteilt.", en="The licence counts as granted since {day}.")
     return Result(parts=(Part(text.fill(day=written.day(situation.deemed_on))),))

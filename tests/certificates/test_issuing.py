@@ -187,7 +187,6 @@ class TestTheNotice:
         assert "Widerspruch" in html
         assert "vierten Tag nach der Bereitstellung" in html
 
-
     def test_says_the_total_of_a_long_calculation_once_below_its_last_row(self, decision):
         rows = tuple(Row((T(f"Monat {number}"), T(f"{number}0,00 €"))) for number in range(1, 81))
         table = Table(T("Berechnung"), (T("Zeitraum"), T("Betrag")), rows, total=Row((T("Summe"), T("4,00 €"))))

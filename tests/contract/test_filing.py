@@ -1,20 +1,26 @@
 """Every sample can be sent, is decided, and becomes documents that keep our rules."""
 
+from dataclasses import replace
+
 import pytest
 from django.utils import timezone
 from django.utils.timezone import localdate
 
 from tests.certificates.letter_text import same_words
 from tests.certificates.pdf_rules import broken_rules
-from tests.contract.found import ORDINARY, SAMPLES
+from tests.contract.found import HERE, ORDINARY, SAMPLES
 from townhall.cases.decisions.deciding import decide_automatically, preview, propose
+from townhall.cases.decisions.grounds import OutcomeImpossible
 from townhall.cases.models import Case, Decision, State
+from townhall.cases.sample_case import stock_up
 from townhall.cases.second_looks.signing import sign
 from townhall.cases.transitions import take
 from townhall.catalogue import splitting
 from townhall.catalogue.answers import Answers
 from townhall.catalogue.by_hand import asking
+from townhall.catalogue.checking.trials import contradictions
 from townhall.catalogue.plain_language import faults
+from townhall.catalogue.registry import samples_of
 from townhall.certificates.issuing import issue, issue_receipt
 from townhall.certificates.models import Certificate
 from townhall.certificates.notices import compose
@@ -44,6 +50,7 @@ class TestASample:
         case = file(slug, name)
         assert case.state in (State.RECEIVED, State.AWAITING_PAYMENT)
         assert broken_rules(printed(issue_receipt, told("application.submitted", case))) == []
+        stock_up(case.application.answers(today=localdate()))
 
         can_be_decided_in_every_way_the_service_knows(case, erik)
 
@@ -57,11 +64,16 @@ class TestASample:
 
 
 def can_be_decided_in_every_way_the_service_knows(case: Case, clerk) -> None:
-    """Try every outcome without deciding; each letter says the most important in short, in plain words."""
+    """Try every outcome without deciding; each letter says the most important in short, in plain words.
+
+    Instead of a letter the rule may say in both languages why a case cannot end like this.
+    """
     definition, answers = case.application.version.definition, case.application.answers(today=localdate())
     for outcome in (each for each in definition.outcomes if splitting.possible(each, answers)):
-        stated = stated_for(definition.statement(outcome)) | parts_of(outcome, answers)
-        draft = preview(case, outcome=outcome.id, reasons=REASONS, stated=stated, by=clerk, at=timezone.now())
+        draft = drawn_up(case, outcome, clerk)
+        if isinstance(draft, OutcomeImpossible):
+            assert draft.message.in_("de") != draft.message.in_("en")
+            continue
         assert draft.content["parts"] or outcome.letter.blocks
         for language in ("de", "en"):
             in_short = compose(draft, language).in_short
@@ -69,13 +81,29 @@ def can_be_decided_in_every_way_the_service_knows(case: Case, clerk) -> None:
             assert list(faults(in_short)) == []
 
 
+def drawn_up(case: Case, outcome, clerk) -> Decision | OutcomeImpossible:
+    """Return the decision with everything a clerk can state, else with what they have to, or why it cannot be."""
+    for stated in ways_to_state(case, outcome):
+        try:
+            return preview(case, outcome=outcome.id, reasons=REASONS, stated=stated, by=clerk, at=timezone.now())
+        except OutcomeImpossible as refusal:
+            refused = refusal
+    return refused
+
+
+def ways_to_state(case: Case, outcome) -> list[dict]:
+    definition, answers = case.application.version.definition, case.application.answers(today=localdate())
+    asked = asking(definition, outcome)
+    needed = replace(asked, asks=tuple(field for field in asked.asks if field.required))
+    return [stated_for(definition.statement(each)) | parts_of(outcome, answers) for each in (asked, needed)]
+
+
 @pytest.mark.parametrize(("slug", "name"), ORDINARY)
 class TestALetter:
     def test_looks_on_paper_as_the_clerk_saw_it(self, slug, name, file, erik):
         case = file(slug, name)
-        outcome = case.application.version.definition.outcomes[0]
-        stated = stated_for(case.application.version.definition.statement(outcome))
-        draft = preview(case, outcome=outcome.id, reasons=REASONS, stated=stated, by=erik, at=timezone.now())
+        stock_up(case.application.answers(today=localdate()))
+        draft = drawn_up(case, case.application.version.definition.outcomes[0], erik)
 
         page = notice_page(draft, code="")
 
@@ -85,10 +113,9 @@ class TestALetter:
 
 def decide_by_hand(case: Case, clerk, supervisor) -> None:
     case = take(case, by=clerk, at=timezone.now())
-    definition = case.application.version.definition
-    outcome = next(outcome for outcome in definition.outcomes if outcome.granted)
-    stated = stated_for(definition.statement(asking(definition, outcome)))
-    decision = propose(case, outcome=outcome.id, reasons=REASONS, stated=stated, by=clerk, at=timezone.now())
+    granted = [each for each in case.application.version.definition.outcomes if each.granted]
+    draft = next(draft for each in granted if isinstance(draft := drawn_up(case, each, clerk), Decision))
+    decision = propose(case, outcome=draft.outcome, reasons=REASONS, stated=draft.stated, by=clerk, at=timezone.now())
     if decision.status == Decision.Status.PROPOSED:
         sign(case, by=supervisor, at=timezone.now())
 
@@ -129,3 +156,14 @@ def plausible(question):
     if question.tag == "date":
         return "2020-01-31" if question.past else "2031-01-31"
     return WORDS.get(question.tag, "Nach Prüfung festgestellt."[: getattr(question, "max_length", None)])
+
+
+@pytest.mark.usefixtures("published")
+@pytest.mark.parametrize("slug", HERE)
+class TestAService:
+    def test_contradicts_itself_in_no_sample_and_offers_no_outcome_that_none_can_have(self, slug):
+        service = HERE[slug]
+
+        found = contradictions(service.definition, samples_of(service), today=localdate())
+
+        assert [each.in_("en") for each in found] == []

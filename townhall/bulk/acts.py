@@ -13,8 +13,10 @@ from django.utils.timezone import localdate
 from django.utils.translation import override
 
 from townhall.accounts.models import Account
+from townhall.authorities.legal_register import NotChecked, NotInRegister
 from townhall.authorities.models import Position
 from townhall.authorities.reach import Reach, positions_of
+from townhall.authorities.registers import NotReachable
 from townhall.bulk.models import Job, Kind
 from townhall.cases import transitions
 from townhall.cases.decisions import deciding
@@ -22,6 +24,7 @@ from townhall.cases.exchange import correspondence
 from townhall.cases.models import CLOSABLE, Case, CaseQuerySet, State
 from townhall.cases.moves import MoveNotAllowed, refuse_applicant, refuse_unless
 from townhall.cases.permissions import covers, may_assign, may_see, may_work
+from townhall.catalogue.hooks import HookGone
 from townhall.catalogue.models import ServiceVersion
 from townhall.catalogue.outcomes import Signing
 from townhall.lib.text import T
@@ -34,6 +37,10 @@ OTHER_VERSION = T(
     "Der Vorgang gehört zu einer anderen Leistung oder Fassung.", en="The case belongs to another service or version."
 )
 HAS_IT_ALREADY = T("Der Vorgang liegt schon bei dieser Person.", en="This person has the case already.")
+RULES_SILENT = T(
+    "Die Regel, der Rechtsstand oder ein Register gibt keine Auskunft. Entscheiden Sie den Vorgang einzeln.",
+    en="The rule, the legal register or a register gives no answer. Decide the case by itself.",
+)
 
 DECIDED = T("Wird entschieden: {outcome}.", en="Is decided: {outcome}.")
 PROPOSED = T(
@@ -151,7 +158,15 @@ class Decide:
         version = case.application.version
         if (version.slug, version.line) != (self.version.slug, self.version.line):
             return OTHER_VERSION
-        return not_theirs(case, clerk)
+        return not_theirs(case, clerk) or self.against_the_rule(case, at=at)
+
+    def against_the_rule(self, case: Case, *, at: datetime) -> T | None:
+        """Raise what the rule of the service says against this outcome, or say that it gives no answer."""
+        try:
+            deciding.refuse_impossible(case, outcome=self.outcome, at=at)
+        except (HookGone, NotInRegister, NotChecked, NotReachable):
+            return RULES_SILENT
+        return None
 
     def carry_out(self, case: Case, *, by: Account, at: datetime) -> None:
         deciding.propose(case, outcome=self.outcome, reasons=self.reasons, by=by, at=at)

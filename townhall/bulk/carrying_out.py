@@ -17,7 +17,7 @@ from django.utils.timezone import now
 from townhall.authorities.legal_register import NotChecked, NotInRegister
 from townhall.authorities.registers import NotReachable
 from townhall.bulk import exporting
-from townhall.bulk.acts import Act, Clerk, act_of, objection, why
+from townhall.bulk.acts import RULES_SILENT, Act, Clerk, act_of, objection, why
 from townhall.bulk.exporting import Export
 from townhall.bulk.models import Item, Job, Kind
 from townhall.bulk.planning import lock, with_what_is_checked
@@ -43,10 +43,6 @@ BUSY = T("Jemand arbeitet gerade an diesem Vorgang.", en="Somebody is working on
 NO_ROLE = T(
     "Sie arbeiten nicht mehr für diese Stelle. Der Vorgang blieb unberührt.",
     en="You do not work for this office any more. The case was left alone.",
-)
-RULES_SILENT = T(
-    "Die Regel, der Rechtsstand oder ein Register gibt keine Auskunft. Entscheiden Sie den Vorgang einzeln.",
-    en="The rule, the legal register or a register gives no answer. Decide the case by itself.",
 )
 FAILED = T(
     "Ein technischer Fehler kam dazwischen. Bearbeiten Sie den Vorgang einzeln.",

@@ -11,8 +11,10 @@ from townhall.applications.drafts import start
 from townhall.applications.models import Application, Party
 from townhall.applications.parties import applicant_name, parties_of, sort_name
 from townhall.authorities.tree import authority
-from townhall.cases.models import Case, State
+from townhall.cases.holdings.entitlements import key_of
+from townhall.cases.models import Case, Entitlement, State
 from townhall.catalogue.answers import Answers
+from townhall.catalogue.checking.trials import situation_of
 from townhall.catalogue.models import ServiceVersion
 
 NUMBER = "MUSTER"
@@ -28,6 +30,7 @@ def sample_case(version: ServiceVersion, tree: dict, *, at: datetime, language: 
             draft=draft, version=version, reference=draft.reference, tree=answers.tree, language=language, submitted_at=at
         )
         Party.objects.bulk_create(parties_of(application, answers, by=None))
+        stock_up(answers)
         yield Case.objects.create(
             application=application,
             service_slug=version.slug,
@@ -39,3 +42,12 @@ def sample_case(version: ServiceVersion, tree: dict, *, at: datetime, language: 
             number=NUMBER,
         )
         set_rollback(True)
+
+
+def stock_up(answers: Answers) -> None:
+    """Enter what somebody holds whom a sample is about, so that it can be changed or ended."""
+    facts = {"service_slug": answers.definition.stock_slug, "group_key": key_of(answers)}
+    Entitlement.objects.bulk_create(
+        Entitlement(kind=one.kind, identifier=one.identifier, label=one.label, data=one.data, valid_from=one.valid_from, **facts)
+        for one in situation_of(answers).held
+    )

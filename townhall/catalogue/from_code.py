@@ -9,6 +9,7 @@ from pathlib import Path
 
 from townhall.catalogue.authoring import Service
 from townhall.catalogue.checking.gate import objections
+from townhall.catalogue.checking.trials import contradictions
 from townhall.catalogue.comparing.changes import Sentence
 from townhall.catalogue.definition import Definition
 from townhall.catalogue.publishing import Plan, plan
@@ -62,7 +63,8 @@ class Candidate:
 
     def findings(self, today: date) -> list[T]:
         """List what keeps it from being published."""
-        return [*objections(self.definition, samples=self.samples, today=today), *unknown(self.definition)]
+        found = [*objections(self.definition, samples=self.samples, today=today), *unknown(self.definition)]
+        return found or list(contradictions(self.definition, self.samples, today=today))
 
 
 def worth(definition: Definition, key: str) -> object:

@@ -154,6 +154,13 @@ class Result(Record):
 
 
 @dataclass(frozen=True)
+class Impossible:
+    """What `assess` answers instead of a result where a case cannot end like this, with the sentence why. Never stored."""
+
+    because: T
+
+
+@dataclass(frozen=True)
 class Ruling:
     """An automatic decision: which outcome, and the sentence that says why no person had to look (§ 35a VwVfG)."""
 

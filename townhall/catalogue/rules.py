@@ -8,7 +8,7 @@ from townhall.catalogue import by_hand
 from townhall.catalogue.answers import Answers
 from townhall.catalogue.by_hand import RULES, WORKED_OUT_BY, lacks
 from townhall.catalogue.hooks import HookGone, find_hook, fingerprint
-from townhall.catalogue.results import ClaimOn, Requirement, Result, Ruling, Situation
+from townhall.catalogue.results import ClaimOn, Impossible, Requirement, Result, Ruling, Situation
 from townhall.lib.text import T
 
 
@@ -33,14 +33,14 @@ def decide(answers: Answers, situation: Situation) -> Reasoned:
     return call("decide", answers, situation)
 
 
-def assess(answers: Answers, situation: Situation, outcome: str) -> Result:
-    """Work out what an outcome comes to; where the code of this version is not here, it is what the clerk states."""
+def assess(answers: Answers, situation: Situation, outcome: str) -> Result | Impossible:
+    """Work out what an outcome comes to, or why it cannot be; where the code is not here, it is what the clerk states."""
     if lacks(answers.definition, *WORKED_OUT_BY):
         return by_hand.result(situation.stated)
     name = answers.definition.hook("assess")
     if name is None:
         return Result(parts=())
-    result: Result = find_hook(name)(answers, situation, outcome)
+    result: Result | Impossible = find_hook(name)(answers, situation, outcome)
     return result
 
 

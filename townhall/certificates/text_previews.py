@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.utils.timezone import localdate
 
 from townhall.authorities.legal_register import Register
-from townhall.cases.decisions.deciding import preview
 from townhall.cases.decisions.reasoning import Words
 from townhall.cases.models import Case
 from townhall.cases.sample_case import sample_case
@@ -16,6 +15,7 @@ from townhall.catalogue.models import Enclosure, ServiceVersion
 from townhall.catalogue.outcomes import Nature, Outcome, Reason
 from townhall.catalogue.placeholders import gaps_in
 from townhall.certificates.rendering import Page, notice_html, page
+from townhall.certificates.sample_decisions import sample_decision
 from townhall.certificates.town_previews import town_decision
 from townhall.documents import storage
 from townhall.documents.models import Purpose
@@ -56,7 +56,7 @@ def letter_of(text: Text, content: Content, *, at: datetime, language: str = "de
         if is_of_the_town(text):
             return notice_html(town_decision(case, stage.outcome, text.key, content, at=at), language)
         wording = worded_with(content, stage.outcome)
-        decision = preview(case, outcome=stage.outcome.id, at=at)
+        decision = sample_decision(case, outcome=stage.outcome.id, at=at)
         decision.wording = wording.dump()
         shown = [content.reason] if isinstance(content, OfficeBlock) else list(wording.letter.reasons)
         decision.blocks = [tried(case, stage.outcome, reason, at) for reason in shown]

@@ -7,12 +7,12 @@ from django.conf import settings
 from django.utils.timezone import localdate
 
 from townhall.authorities.legal_register import Register
-from townhall.cases.decisions.deciding import preview
 from townhall.cases.models import Case, Decision
 from townhall.cases.second_looks.objecting import COURT
 from townhall.cases.second_looks.undoing import grounds_of
 from townhall.catalogue.outcomes import Outcome
 from townhall.catalogue.results import Part, Result
+from townhall.certificates.sample_decisions import sample_decision
 from townhall.editorial.citing import cited
 from townhall.editorial.contents import Content, LetterText
 from townhall.editorial.phrases import Phrases
@@ -44,7 +44,7 @@ UNDOING, ABOUT_RULINGS = "notice.undoing", "notice.ruling"
 
 def town_decision(case: Case, granted: Outcome, key: str, content: Content, *, at: datetime) -> Decision:
     """Return an unsaved decision that carries the text `key` of the town hall: one that grants the sample, or is about that."""
-    about = preview(case, outcome=granted.id, at=at)
+    about = sample_decision(case, outcome=granted.id, at=at)
     if key == CORRECTION:
         return correction(about, content, at=at)
     if key == ANNOUNCEMENT:

@@ -1,12 +1,14 @@
 import pytest
 from django.urls import reverse
 
+from tests.cases.licence import CANNON, NO_CANNON
 from townhall.authorities.models import LegalEntry
 from townhall.authorities.registers import NotReachable
 from townhall.cases.models import Decision, State
 from townhall.cases.second_looks.signing import return_proposal
 from townhall.cases.transitions import withdraw
 from townhall.catalogue.hooks import HOOKS
+from townhall.catalogue.results import Impossible
 
 REASONS = "Die Voraussetzungen des § 3 liegen nicht vor."
 
@@ -32,6 +34,15 @@ def at_carlas_desk(sign_in, carla):
 @pytest.fixture
 def signature(proposed):
     return reverse("backoffice:signature", args=[proposed.number])
+
+
+def in_language(language: str, address: str) -> str:
+    return address if language == "de" else f"/{language}{address}"
+
+
+def make_it_a_cannon(case) -> None:
+    case.application.tree = case.application.tree | {"thing": CANNON["thing"]}
+    case.application.save(update_fields=["tree"])
 
 
 class TestDeciding:
@@ -110,6 +121,28 @@ class TestDeciding:
 
         assert response.status_code == 422
         assert REASONS in response.content.decode()
+
+    @pytest.mark.parametrize(("language", "words"), NO_CANNON.texts)
+    def test_says_at_the_outcome_why_the_rule_calls_it_impossible(self, at_bobs_desk, address, taken, language, words):
+        make_it_a_cannon(taken)
+
+        for button in ("preview", "decide"):
+            page = at_bobs_desk.post(in_language(language, address), {"outcome": "granted", button: ""})
+
+            assert page.status_code == 422
+            assert page.context["form"].errors["outcome"] == [words]
+            assert words in page.content.decode()
+            assert 'class="letter"' not in page.content.decode()
+        assert not Decision.objects.exists()
+
+    def test_is_refused_if_the_rule_calls_it_impossible_by_now(self, at_bobs_desk, address, seen, monkeypatch):
+        page = at_bobs_desk.post(address, {"outcome": "granted", "preview": ""})
+        monkeypatch.setitem(HOOKS, "cases.work_out", lambda answers, situation, outcome: Impossible(NO_CANNON))
+
+        typed = {"outcome": "granted", "decide": "", "seen": seen(page), "shown": page.context["shown"]}
+
+        assert at_bobs_desk.post(address, typed).status_code == 422
+        assert not Decision.objects.exists()
 
     def test_escapes_what_was_typed_in_the_letter(self, at_bobs_desk, address):
         response = at_bobs_desk.post(address, {"outcome": "refused", "reasons": "<img src=x>", "preview": ""})

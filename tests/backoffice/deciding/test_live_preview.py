@@ -1,6 +1,8 @@
 import pytest
 from django.urls import reverse
 
+from tests.backoffice.deciding.test_decisions import in_language, make_it_a_cannon
+from tests.cases.licence import NO_CANNON
 from townhall.cases.models import Decision, State
 
 REASONS = "Die Voraussetzungen des § 3 liegen nicht vor."
@@ -39,6 +41,16 @@ class TestTheLivePreview:
 
         assert response.status_code == 200
         assert "sobald alles ausgefüllt ist" in response.content.decode()
+
+    @pytest.mark.parametrize(("language", "words"), NO_CANNON.texts)
+    def test_says_in_the_place_of_the_letter_what_is_not_possible(self, at_bobs_desk, address, taken, language, words):
+        make_it_a_cannon(taken)
+
+        page = at_bobs_desk.post(in_language(language, address), {"outcome": "granted"}).content.decode()
+
+        assert page.count(words) == 1
+        assert ("Diese Entscheidung ist nicht möglich" if language == "de" else "This decision is not possible") in page
+        assert 'name="decide"' not in page
 
     def test_brings_the_questions_of_the_outcome_that_was_chosen(self, at_bobs_desk, address):
         page = at_bobs_desk.post(address, {"outcome": "limited"}).content.decode()

@@ -10,8 +10,10 @@ from tests.fixtures import employee
 from townhall.authorities.loading import load
 from townhall.authorities.models import Authority, Role
 from townhall.catalogue.from_code import candidate
+from townhall.catalogue.hooks import HOOKS
 from townhall.catalogue.models import ServiceVersion
 from townhall.catalogue.publishing import publish
+from townhall.catalogue.results import Impossible
 from townhall.editorial.models import Proposal
 from townhall.journal.models import Event
 from townhall.lib.text import T
@@ -66,6 +68,16 @@ class TestTheNextVersion:
         assert "Antwort auf Ihr Anliegen" in made["letter"]
         assert made["answers"]
         assert ServiceVersion.objects.filter(slug=SLUG).count() == 1
+
+    @pytest.mark.parametrize(("there", "words"), [("", "Das geht hier nicht."), ("/en", "Not possible here.")])
+    def test_says_instead_of_a_letter_why_a_sample_cannot_end_like_this(self, at_eves_desk, monkeypatch, there, words):
+        because = T("Das geht hier nicht.", en="Not possible here.")
+        monkeypatch.setitem(HOOKS, "civic_request.answer", lambda answers, situation, outcome: Impossible(because))
+
+        page = at_eves_desk.get(f"{there}{PAGE}", {"ergebnis": "answered"}).content.decode()
+
+        assert words in page
+        assert 'class="letter"' not in page
 
     def test_is_read_by_who_supervises_or_audits_and_changed_by_neither(self, sign_in, office):
         for role in (Role.SUPERVISOR, Role.AUDITOR):

@@ -7,7 +7,7 @@ import pytest
 from django.db import connections
 from django.db.transaction import atomic
 
-from tests.cases.licence import COMPLETE, IN_FORCE, SPECIAL, licence
+from tests.cases.licence import CANNON, COMPLETE, IN_FORCE, NO_CANNON, SPECIAL, licence
 from townhall.applications.drafts import start
 from townhall.authorities.models import LegalEntry
 from townhall.cases.decisions.deciding import (
@@ -18,9 +18,9 @@ from townhall.cases.decisions.deciding import (
     preview,
     propose,
 )
-from townhall.cases.decisions.grounds import Grounds, UnknownOutcome
+from townhall.cases.decisions.grounds import Grounds, OutcomeImpossible, UnknownOutcome
 from townhall.cases.holdings.entitlements import held
-from townhall.cases.models import Deadline, Decision, Entitlement, EntitlementSource, OperativePart, State
+from townhall.cases.models import Case, Deadline, Decision, Entitlement, EntitlementSource, OperativePart, State
 from townhall.cases.receiving import receive
 from townhall.cases.second_looks.signing import sign
 from townhall.cases.transitions import MoveNotAllowed, OwnCase, take
@@ -251,6 +251,40 @@ class TestProposing:
     def test_is_not_for_the_applicant(self, taken, alice, now):
         with pytest.raises(OwnCase):
             propose(taken, outcome="granted", by=alice, at=now)
+
+
+class TestAnImpossibleOutcome:
+    """Nobody can license a cannon, whoever or whatever decides."""
+
+    @pytest.fixture
+    def cannon(self, apply):
+        return apply(CANNON)
+
+    def test_is_refused_loudly_with_the_sentence_of_the_rule(self, cannon, bob, now):
+        take(cannon, by=bob, at=now)
+
+        for outcome, stated in (("granted", {}), ("special", {}), ("limited", {"until": "2030-12-31"})):
+            with pytest.raises(OutcomeImpossible) as refusal:
+                propose(cannon, outcome=outcome, stated=stated, by=bob, at=now)
+            assert refusal.value.message == NO_CANNON
+        assert not Decision.objects.exists()
+        assert Case.objects.get().state == State.IN_REVIEW
+
+    def test_leaves_the_others_open(self, cannon, bob, now):
+        taken = take(cannon, by=bob, at=now)
+
+        assert propose(taken, outcome="refused", reasons="Zu laut.", by=bob, at=now).status == Decision.Status.FINAL
+
+    def test_has_no_letter(self, cannon, bob, now):
+        with pytest.raises(OutcomeImpossible):
+            preview(cannon, outcome="granted", by=bob, at=now)
+
+    def test_goes_from_the_machine_to_a_person_with_the_sentence_of_the_rule(self, cannon, now):
+        case = decided(cannon, now)
+
+        assert case.state == State.RECEIVED
+        assert noted(case) == "There is no licence for a cannon."
+        assert not Decision.objects.exists()
 
 
 @pytest.fixture

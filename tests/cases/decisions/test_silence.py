@@ -16,6 +16,7 @@ from townhall.cases.days.deadline_words import explain
 from townhall.cases.days.deadlines import begin
 from townhall.cases.days.extending import NotExtendable, ReasonMissing, extend
 from townhall.cases.decisions.deciding import propose
+from townhall.cases.decisions.grounds import OutcomeImpossible
 from townhall.cases.decisions.silence import take_effect
 from townhall.cases.models import Case, Deadline, Decision, State
 from townhall.cases.receiving import receive
@@ -196,6 +197,14 @@ class TestSilence:
             Decision.Status.RETURNED,
             Decision.Status.FINAL,
         ]
+
+    def test_never_decides_what_the_rule_calls_impossible(self, apply_on):
+        case = apply_on("2026-03-02", thing="Cannon")
+
+        with pytest.raises(OutcomeImpossible):
+            wake(case, noon("2026-04-03"))
+
+        assert not case.decisions.exists()
 
     def test_does_not_wait_for_an_answer_that_was_asked_too_late(self, apply_on, bob):
         case = apply_on("2026-03-02")

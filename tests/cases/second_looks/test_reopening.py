@@ -4,15 +4,17 @@ from datetime import timedelta
 
 import pytest
 
-from tests.cases.licence import COMPLETE
+from tests.cases.licence import CANNON, COMPLETE
 from townhall.cases.decisions.deciding import decide_automatically, propose
+from townhall.cases.decisions.grounds import OutcomeImpossible
+from townhall.cases.decisions.standing import standing
 from townhall.cases.models import Case, Deadline, Decision, Entitlement, EntitlementSource, State
 from townhall.cases.moves import MoveNotAllowed, OwnCase
 from townhall.cases.second_looks.reopening import NotReopened, ReasonMissing, let_stand, reopen
 from townhall.cases.second_looks.signing import sign
 from townhall.cases.status import plain
 from townhall.cases.timeline import entries
-from townhall.cases.transitions import take, withdraw
+from townhall.cases.transitions import correct, take, withdraw
 from townhall.journal.models import Event
 
 WHY = "Ein Nachweis lag schon vor."
@@ -104,6 +106,16 @@ class TestANewDecision:
         propose(Case.objects.get(pk=second.pk), outcome="granted", by=bob, at=now)
 
         assert [row.data for row in Entitlement.objects.all()] == [{"count": "2"}, {"count": "2"}]
+
+    def test_cannot_be_what_the_rule_calls_impossible_and_leaves_the_earlier_one_standing(self, reopened, bob, now):
+        correct(reopened, tree=CANNON, by=reopened.application.account, at=now)
+
+        with pytest.raises(OutcomeImpossible):
+            propose(reopened, outcome="granted", by=bob, at=now)
+
+        assert standing(reopened).number == 1
+        assert Entitlement.objects.get().valid_until is None
+        assert propose(reopened, outcome="refused", reasons="Zu laut.", by=bob, at=now).about.number == 1
 
     def test_is_signed_by_a_second_person_where_the_outcome_needs_one(self, reopened, bob, carla, now):
         propose(reopened, outcome="special", by=bob, at=now)

@@ -14,6 +14,7 @@ from townhall.backoffice.access import Desk
 from townhall.backoffice.deciding.decision_forms import DecisionForm
 from townhall.backoffice.deciding.reason_forms import ReasonsForm
 from townhall.cases.decisions import deciding, reasoning
+from townhall.cases.decisions.grounds import OutcomeImpossible
 from townhall.cases.models import Case, Decision
 from townhall.catalogue import splitting
 from townhall.catalogue.answers import Answers
@@ -109,12 +110,15 @@ class Parts:
 
 
 def letter(case: Case, desk: Desk, parts: Parts) -> dict[str, Any]:
-    """Make the letter from the template of the notice; what the law or a register does not say is said, never guessed."""
+    """Make the letter from the template of the notice, or say why there is none; nothing is guessed."""
     try:
         html = written(deciding.preview(case, **parts.chosen, by=desk.account, at=timezone.now()))
     except (NotInRegister, NotChecked, NotReachable) as problem:
         parts.form.add_error(None, str(REGISTER_SILENT if isinstance(problem, NotReachable) else LAW_MISSING))
         return {"status": 422}
+    except OutcomeImpossible as refusal:
+        parts.form.add_error("outcome", str(refusal.message))
+        return {"status": 422, "impossible": refusal.message}
     return {
         "letter": html,
         "shown": digest(html),

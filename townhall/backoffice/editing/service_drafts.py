@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from townhall.authorities.legal_register import NotChecked, NotInRegister
 from townhall.authorities.models import Role
+from townhall.authorities.registers import NotReachable
 from townhall.backoffice.access import Seat, for_roles
 from townhall.catalogue.definition import Definition
 from townhall.catalogue.from_code import Candidate, candidate, candidates
@@ -98,10 +99,10 @@ def trial(request: HttpRequest, draft: Candidate) -> dict[str, Any]:
     language = (get_language() or "de")[:2]
     try:
         made = try_out(draft, sample=sample, outcome=outcome, at=timezone.now(), language=language)
-    except (NotPublishable, NotInRegister, NotChecked):
+    except (NotPublishable, NotInRegister, NotChecked, NotReachable):
         return chosen
     letter = mark_safe(made.letter)  # noqa: S308 - rendered by the template of the notice, which escapes
-    return {**chosen, "answers": made.answers, "letter": letter}
+    return {**chosen, "answers": made.answers, "letter": letter, "impossible": made.impossible}
 
 
 def act(request: HttpRequest, seat: Seat, slug: str, verb: Callable[[Candidate], object], said: Any) -> HttpResponse:

@@ -13,7 +13,7 @@ from django.utils.timezone import localdate, now
 
 from townhall.authorities.legal_register import NotChecked, NotInRegister
 from townhall.authorities.registers import NotReachable
-from townhall.cases.decisions.grounds import Grounds, draw_up, finish, keep
+from townhall.cases.decisions.grounds import Grounds, OutcomeImpossible, draw_up, finish, keep
 from townhall.cases.decisions.hearing import refuse_unheard
 from townhall.cases.decisions.reasoning import Chosen
 from townhall.cases.exchange.consulting import refuse_unconsulted
@@ -85,7 +85,7 @@ def decide_automatically(event: Event, *, at: datetime | None = None) -> None:
         sentence = NOT_RELIABLE
     except NotReachable:
         sentence = NO_ANSWER
-    except NothingLeft as refusal:
+    except (NothingLeft, OutcomeImpossible) as refusal:
         sentence = refusal.message
     record("case.left_to_person", case, by=None, at=at, sentence=sentence.dump())
 
@@ -187,3 +187,9 @@ def propose(
 def refuse_undecidable(case: Case, *, by: "Account") -> None:
     refuse_applicant(case, by)
     refuse_unless(case, State.IN_REVIEW)
+
+
+def refuse_impossible(case: Case, *, outcome: str, at: datetime) -> None:
+    """Refuse with OutcomeImpossible what the rule of the service says cannot be, before anybody decides it."""
+    grounds = Grounds(case, localdate(at), outcome)
+    grounds.assess(grounds.outcome(outcome))

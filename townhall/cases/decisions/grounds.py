@@ -28,7 +28,7 @@ from townhall.catalogue.by_hand import asking, fee, lacks
 from townhall.catalogue.charging import charge
 from townhall.catalogue.definition import STATED
 from townhall.catalogue.outcomes import Nature, Outcome
-from townhall.catalogue.results import Charge, Held, Result, Situation
+from townhall.catalogue.results import Charge, Held, Impossible, Result, Situation
 from townhall.editorial.using import wording_for
 from townhall.journal.recording import record
 from townhall.lib.text import T
@@ -41,6 +41,14 @@ class UnknownOutcome(MoveNotAllowed):
     """This version of the service cannot end like this."""
 
     message = T("Wählen Sie eine der angebotenen Entscheidungen.", en="Choose one of the decisions offered.")
+
+
+class OutcomeImpossible(MoveNotAllowed):
+    """The rule of the service says that this case cannot end like this; its message says why."""
+
+    def __init__(self, case: Case, outcome: Outcome, because: T) -> None:
+        super().__init__(f"{case} cannot end as {outcome.id!r}: {because.in_('en')}")
+        self.message = because
 
 
 @dataclass
@@ -100,13 +108,15 @@ class Grounds:
         return Answers(definition.statement(asked), {STATED: stated}, today=self.today).visible()
 
     def assess(self, outcome: Outcome, stated: dict | None = None) -> Result:
-        """Work out what an outcome comes to, with what the clerk states and the fee it sets."""
+        """Work out what an outcome comes to, with what the clerk states and the fee it sets; or OutcomeImpossible."""
         said = self.statement(outcome, stated or {})
         facts = {field.id: said[field.path] for field in said.definition.step(STATED).fields}
         answers, split = self.answers, outcome.split
         if split is not None:
             answers = watch(splitting.granted_only(split, answers, facts))
         result = rules.assess(answers, replace(self.situation, stated=facts), outcome.id)
+        if isinstance(result, Impossible):
+            raise OutcomeImpossible(self.case, outcome, result.because)
         if split is not None:
             result = replace(result, parts=(*result.parts, *splitting.refusals(split, self.answers, facts)))
             self.answers.paths |= answers.paths

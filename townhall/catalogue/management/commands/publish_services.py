@@ -11,6 +11,7 @@ from townhall.authorities.loading import NotLoadable, load
 from townhall.catalogue import from_code
 from townhall.catalogue.authoring import Service
 from townhall.catalogue.checking.gate import objections
+from townhall.catalogue.checking.trials import contradictions
 from townhall.catalogue.definition import Definition
 from townhall.catalogue.entry import NotUsable, entries
 from townhall.catalogue.from_code import folder_of
@@ -48,6 +49,8 @@ class Command(BaseCommand):
                 if found := [*unknown(definition)]:
                     raise NotPublishable(slug, found)
                 version = publish(definition, at=timezone.now(), samples=samples_of(service))
+                if found := [*contradictions(definition, samples_of(service), today=timezone.localdate())]:
+                    raise NotPublishable(slug, found)
             except NotPublishable as refusal:
                 raise CommandError(str(refusal)) from refusal
             self.stdout.write(f"{slug}: version {version.label}")
@@ -80,6 +83,7 @@ class Command(BaseCommand):
             self.stdout.write(f"  {sentence.in_('de')}")
         found = objections(definition, samples=samples_of(service), today=timezone.localdate())
         found += unknown(definition)
+        found += contradictions(definition, samples_of(service), today=timezone.localdate()) if not found else ()
         for objection in found:
             self.stdout.write(f"  ! {objection}")
         return not found
