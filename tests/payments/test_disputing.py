@@ -135,7 +135,8 @@ class TestWhatTheDigestCounts:
 
         confirm(refund, by=carla, at=now)
         assert cases_waiting(at=now + timedelta(hours=2)) == [case.pk, case.pk]
-        assert list(refunds_waiting(ALL.all())) == [refund]
+        assert list(refunds_waiting(ALL.all(), at=now)) == []
+        assert list(refunds_waiting(ALL.all(), at=now + timedelta(hours=2))) == [refund]
 
         refund.state = "done"
         refund.save()

@@ -48,9 +48,10 @@ def waiting(cases: CaseQuerySet) -> QuerySet[Dispute]:
     return found.select_related("attempt__payment__case").order_by("noticed_at", "pk")
 
 
-def refunds_waiting(cases: CaseQuerySet) -> QuerySet[Refund]:
-    """Return what is to go back from these cases and has not: nobody has confirmed it, or it has not arrived."""
+def refunds_waiting(cases: CaseQuerySet, *, at: datetime) -> QuerySet[Refund]:
+    """Return what is to go back from these cases and has not: nobody has confirmed it, or it has not arrived in time."""
     found = Refund.objects.filter(payment__case__in=cases).exclude(state=Refund.State.DONE)
+    found = found.exclude(state=Refund.State.CONFIRMED, confirmed_at__gt=at - ON_ITS_WAY)
     return found.select_related("payment__case").order_by("requested_at", "pk")
 
 

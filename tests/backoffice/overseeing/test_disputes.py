@@ -1,9 +1,11 @@
 """Carla sees which payments do not fit, what to do about each, and that everything fits when it does."""
 
 import pytest
+from django.utils import timezone
 
 from tests.payments.conftest import apply, law, own_books, paying  # noqa: F401
-from townhall.payments.models import Dispute, Refund
+from townhall.payments.disputing import note
+from townhall.payments.models import Dispute, Payment, Refund
 from townhall.payments.providers.port import Outcome, Report
 from townhall.payments.refunding import order_refund
 from townhall.payments.settling import settle
@@ -40,6 +42,28 @@ class TestThePage:
 
         assert "Die Stelle erstattet 90,00 €." in page
         assert f"/erstattung/{refund.pk}/" in page
+
+    def test_is_not_filled_by_refunds_on_their_way(self, apply, paying, bob, carla, now, at_carlas_desk, monkeypatch):  # noqa: F811
+        monkeypatch.setattr("townhall.backoffice.overseeing.disputes.SHOWN", 1)
+        ordered = []
+        for _ in range(3):
+            attempt = paying(apply())
+            settle(attempt, Report(attempt.transaction, Outcome.PAID, 9000), at=now)
+            ordered.append(order_refund(Payment.objects.get(pk=attempt.payment_id), by=bob, at=now))
+        for refund in ordered[:2]:
+            Refund.objects.filter(pk=refund.pk).update(state="confirmed", confirmed_at=timezone.now(), confirmed_by=carla)
+
+        page = at_carlas_desk.get(PAGE)
+
+        assert [matter.refund for matter in page.context["matters"]] == [ordered[2]]
+        assert page.context["there_are_more"] is False
+
+    def test_says_that_there_are_more(self, at_carlas_desk, now, monkeypatch):
+        monkeypatch.setattr("townhall.backoffice.overseeing.disputes.SHOWN", 1)
+        for number in "12":
+            note("unknown", provider="demo", transaction=number, cents=500, at=now)
+
+        assert at_carlas_desk.get(PAGE).context["there_are_more"] is True
 
     def test_shows_nothing_of_other_offices_and_nothing_to_clerks(self, too_little, at_bobs_desk, sign_in, dora):
         assert at_bobs_desk.get(PAGE).status_code == 403

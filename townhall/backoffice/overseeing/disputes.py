@@ -83,7 +83,7 @@ def supervised(desk: Desk) -> CaseQuerySet:
 
 
 def disputes(cases: CaseQuerySet) -> Iterator[Matter]:
-    for each in disputing.waiting(cases)[:SHOWN]:
+    for each in disputing.waiting(cases)[: SHOWN + 1]:
         attempt = each.attempt
         facts = {
             "sum": written.euro(each.cents) if each.cents is not None else T("?", en="?"),
@@ -96,9 +96,6 @@ def disputes(cases: CaseQuerySet) -> Iterator[Matter]:
 
 
 def refunds(cases: CaseQuerySet, *, by: Account, at: datetime) -> Iterator[Matter]:
-    for each in disputing.refunds_waiting(cases)[:SHOWN]:
-        is_on_its_way = each.state == Refund.State.CONFIRMED
-        if is_on_its_way and each.confirmed_at is not None and each.confirmed_at > at - disputing.ON_ITS_WAY:
-            continue
-        what = WHAT_REFUND["stuck" if is_on_its_way else each.reason].fill(sum=written.euro(each.cents))
+    for each in disputing.refunds_waiting(cases, at=at)[: SHOWN + 1]:
+        what = WHAT_REFUND["stuck" if each.state == Refund.State.CONFIRMED else each.reason].fill(sum=written.euro(each.cents))
         yield Matter(each.requested_at, each.payment.case, what, do_about_refund(each, by=by), refund=each)
