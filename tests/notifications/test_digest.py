@@ -18,7 +18,7 @@ from townhall.notifications.inviting import write
 from townhall.notifications.letters import announce_decision, confirm_receipt
 from townhall.notifications.models import OutgoingMail, Posting
 from townhall.notifications.posting import order_batch, queue
-from townhall.payments.disputing import note
+from townhall.payments.disputing import clear, note
 from townhall.payments.models import Attempt, Payment
 
 
@@ -129,6 +129,18 @@ class TestTheDigest:
         tell_of_stuck(at=now + timedelta(hours=1))
         assert "1 Zahlung oder Erstattung ist zu klären." in mails()[0].text
         assert "http://localhost:8000/amt/klaerfaelle/" in mails()[0].text
+
+    def test_counts_money_that_came_without_a_case_and_leads_to_it(self, carla, now):
+        unknown = note("unknown", provider="transfer", transaction="17", reference="nichts", cents=500, at=now)
+
+        assert tell_of_stuck(at=now + timedelta(hours=1)) == 1
+        [told] = mails()
+        assert "1 Zahlung oder Erstattung ist zu klären." in told.text
+        assert "http://localhost:8000/amt/klaerfaelle/" in told.text
+        assert "Betroffene Vorgänge" not in told.text
+
+        clear(unknown, comment="Gehört zur Volkshochschule", by=carla, at=now)
+        assert tell_of_stuck(at=now + timedelta(days=1)) == 0
 
     def test_is_a_command_for_the_timer(self, carla, capsys):
         call_command("tell_of_stuck")

@@ -60,6 +60,7 @@ class Stuck:
     watched: list[int]
     bodies: list[int]
     disputed: list[int]
+    unplaced: int  # payments that belong to no case: every supervisor can deal with them
 
     @property
     def cases(self) -> set[int]:
@@ -94,6 +95,7 @@ def all_that_is_stuck(*, at: datetime) -> Stuck:
         watched=[case for look in WATCHES for case in look(at)],
         bodies=bodies_not_reached(at=at),
         disputed=disputing.cases_waiting(at=at),
+        unplaced=disputing.without_case(),
     )
 
 
@@ -150,7 +152,7 @@ def digest_for(account: Account, stuck: Stuck, *, at: datetime) -> Digest:
         letters=letters,
         watched=sum(case in mine for case in stuck.watched),
         bodies=sum(case in mine for case in stuck.bodies),
-        disputed=sum(case in mine for case in stuck.disputed),
+        disputed=sum(case in mine for case in stuck.disputed) + stuck.unplaced,
         numbers=sorted(mine.values())[:NAMED],
     )
 

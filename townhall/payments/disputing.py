@@ -64,6 +64,11 @@ def cases_waiting(*, at: datetime) -> list[int]:
     return [*open_ones, *Refund.objects.filter(due).values_list("payment__case", flat=True)]
 
 
+def without_case() -> int:
+    """Return how much money has come that belongs to no case we know, and that nobody has dealt with."""
+    return Dispute.objects.filter(settled_at=None, attempt=None).count()
+
+
 @atomic
 def clear(dispute: Dispute, *, comment: str, by: "Account", at: datetime) -> Dispute:
     """Say that it is dealt with, and how."""
