@@ -51,6 +51,7 @@ when("case.resumed", deciding.decide_automatically)
 
 # Nobody pays a fee that comes before the work: one reminder, then the case is closed; money that comes after all revives it.
 when("payment.requested", lapsing.watch)
+when("payment.time_begun", lapsing.watch)
 when("payment.reminded", letters.remind_of_payment)
 when("case.lapsed", letters.tell_of_lapse)
 when("case.revived", letters.tell_of_revival)

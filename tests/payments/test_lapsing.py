@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from threading import Barrier
 
 import pytest
+from django.core.management import call_command
 from django.db import connections
 from django.db.transaction import atomic
 from django.utils.timezone import get_current_timezone
@@ -15,18 +16,18 @@ from tests.payments.permit import permit
 from townhall.authorities.models import LegalEntry
 from townhall.cases.days.deadline_words import explain
 from townhall.cases.days.deadlines import PAYMENT, running
-from townhall.cases.models import Case, Deletion
+from townhall.cases.models import Case, Deadline, Deletion
 from townhall.cases.moves import MoveNotAllowed
 from townhall.cases.status import PublicState, plain
 from townhall.cases.timeline import entries
 from townhall.cases.transitions import close, resume, withdraw
-from townhall.journal.models import Event
+from townhall.journal.models import Delivery, Event
 from townhall.journal.reactions import Later
 from townhall.journal.relay import run_due
 from townhall.notifications import letters
 from townhall.notifications.models import Letter, OutgoingMail
 from townhall.payments.booking import Row, book, take_receipt
-from townhall.payments.lapsing import see_to_it, watch
+from townhall.payments.lapsing import catch_up, see_to_it, watch
 from townhall.payments.models import Attempt, Payment, Refund
 from townhall.payments.polling import look_again
 from townhall.payments.providers import demo
@@ -98,6 +99,53 @@ class TestTheTimeToPay:
 
         assert (case.due_on, watched(case, at=OVER + 300 * DAY)) == (None, None)
         assert Case.objects.get(pk=case.pk).state == "awaiting_payment"
+
+
+class TestACaseFromBeforeThereWasALastDay:
+    @pytest.fixture
+    def old(self, case):
+        """Return a case that waits for its fee as it did before: without a last day, and nobody watches it."""
+        Deadline.objects.filter(case=case).delete()
+        Case.objects.update(due_on=None)
+        Delivery.objects.all().delete()
+        return Case.objects.get(pk=case.pk)
+
+    def test_gets_one_counted_from_the_night_that_finds_it(self, old, now):
+        tonight = now + 200 * DAY
+
+        assert (catch_up(at=tonight), catch_up(at=tonight + DAY)) == (1, 0)
+
+        case, last = Case.objects.get(pk=old.pk), tonight.date() + 14 * DAY
+        assert (case.due_on, running(case, PAYMENT).due_on) == (last, last)
+        assert [title.in_("de") for _at, title, _text in entries(case, for_citizen=True)][-1] == "Frist zum Bezahlen begonnen"
+
+    def test_is_reminded_before_it_is_closed(self, old, now):
+        tonight = now + 200 * DAY
+        catch_up(at=tonight)
+        begun, last = Event.objects.of(old).get(kind="payment.time_begun"), tonight.date() + 14 * DAY
+        assert Delivery.objects.filter(event=begun, reaction="lapsing.watch").exists()
+
+        for at in (tonight, at_eight(last - 4 * DAY)):
+            with pytest.raises(Later):
+                watch(begun, at=at)
+        assert Event.objects.of(old).filter(kind="payment.reminded").count() == 1
+        watch(begun, at=at_eight(last + DAY))
+        assert Case.objects.get(pk=old.pk).lapsed_at == at_eight(last + DAY)
+
+    def test_is_left_alone_if_it_is_paid_or_the_register_has_a_gap(self, old, paying, now):
+        attempt = paying(old)
+        settle(attempt, Report(attempt.transaction, Outcome.PAID, 9000), at=now)
+        assert (state_of(old).case, catch_up(at=now)) == ("awaiting_payment", 0)
+
+        Payment.objects.update(state="open", paid_at=None)
+        LegalEntry.objects.filter(key="payment.before").delete()
+        assert catch_up(at=now) == 0
+        assert Case.objects.get(pk=old.pk).due_on is None
+
+    def test_is_found_by_the_command_of_the_night(self, old, capsys):
+        call_command("reconcile_payments")
+
+        assert "1 cases have a last day to pay from today on." in capsys.readouterr().out
 
 
 class TestAReminder:

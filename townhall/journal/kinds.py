@@ -85,6 +85,7 @@ KINDS: dict[str, Words] = {
     "case.stepped_back": filed("Für befangen erklärt", en="Stepped back for fear of bias"),
     "case.given_back": filed("Zurückgegeben", en="Given back"),
     "case.resumed": filed("Bearbeitung beginnt", en="Work begins"),
+    "payment.time_begun": told("Frist zum Bezahlen begonnen", en="Time to pay begun"),
     "payment.started": filed("Bezahlung begonnen", en="Payment begun"),
     "payment.booked": filed("Als bezahlt verbucht", en="Booked as paid"),
     "payment.refund_reduced": filed("Betrag der Erstattung festgelegt", en="Amount of the refund set"),

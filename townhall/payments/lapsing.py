@@ -10,6 +10,7 @@ from django.db.transaction import atomic
 from django.utils.timezone import get_current_timezone, now
 
 from townhall.cases.days import deadlines
+from townhall.cases.decisions.billing import begin_time_to_pay
 from townhall.cases.models import Case, Deadline, Deletion, State
 from townhall.cases.moves import lock
 from townhall.cases.transitions import lapse
@@ -25,6 +26,28 @@ TRANSFER = timedelta(days=5)  # how long money may be on its way that was sent o
 AT_THE_SERVICE = timedelta(minutes=15)  # in which what the payment service says of a last attempt reaches us
 
 
+def catch_up(*, at: datetime) -> int:
+    """Begin the time to pay of cases that wait for their fee without a last day; return how many there were.
+
+    Nobody named one when they came in, so it counts from today, whatever the age of the case.
+    """
+    timed = Deadline.objects.filter(kind=deadlines.PAYMENT, ended_on=None).values("case")
+    waiting = Case.objects.filter(state=State.AWAITING_PAYMENT).exclude(pk__in=timed).order_by("pk")
+    return sum(name_last_day(Case(pk=key), at=at) for key in list(waiting.values_list("pk", flat=True)))
+
+
+@atomic
+def name_last_day(case: Case, *, at: datetime) -> bool:
+    """Say until when a case waits for its fee, unless it has a last day or the money is here; flow.py says what follows."""
+    case = lock(case)
+    if case.state != State.AWAITING_PAYMENT or deadlines.running(case, deadlines.PAYMENT) is not None or is_paid(case):
+        return False
+    deadline = begin_time_to_pay(case, at=at)
+    if deadline is not None:
+        record("payment.time_begun", case, by=None, at=at, due_on=deadline.due_on)
+    return deadline is not None
+
+
 def watch(event: Event, *, at: datetime | None = None) -> None:
     """Remind once, and close the case when the time is over; until then look again later. Safe to run twice."""
     at = at or now()
@@ -38,7 +61,7 @@ def see_to_it(case: Case, *, at: datetime) -> datetime | None:
     """Do what is due for an unpaid case, and return when to look again; None if there is nothing left to watch."""
     case = lock(case)
     deadline = deadlines.running(case, deadlines.PAYMENT)
-    if case.state != State.AWAITING_PAYMENT or deadline is None or case.payments.filter(state=Payment.State.PAID).exists():
+    if case.state != State.AWAITING_PAYMENT or deadline is None or is_paid(case):
         return None
     over, reminding = end_of_patience(case, deadline), reminder_of(deadline)
     if at >= over:
@@ -49,6 +72,10 @@ def see_to_it(case: Case, *, at: datetime) -> datetime | None:
     if not Event.objects.of(case).filter(kind="payment.reminded").exists():
         record("payment.reminded", case, by=None, at=at, due_on=deadline.due_on)
     return over
+
+
+def is_paid(case: Case) -> bool:
+    return case.payments.filter(state=Payment.State.PAID).exists()
 
 
 def reminder_of(deadline: Deadline) -> datetime:

@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 from townhall.authorities.legal_register import NotChecked, NotInRegister, Register
 from townhall.authorities.streets import StreetTable
 from townhall.cases.days import deadlines
-from townhall.cases.models import Case
+from townhall.cases.models import Case, Deadline
 from townhall.cases.moves import change
 from townhall.cases.numbers import cash_reference
 from townhall.catalogue.answers import Answers
@@ -49,10 +49,16 @@ def bill_after(case: Case, result: Result, *, on: date, register: Register) -> B
 
 def ask_before(case: Case, bill: Bill, *, at: datetime) -> None:
     """Ask for what is to be paid before anybody works on a case, and say until when (Vorauszahlung, § 16 GebG NRW)."""
+    begin_time_to_pay(case, at=at)
+    request_payment(case, bill, at=at)
+
+
+def begin_time_to_pay(case: Case, *, at: datetime) -> Deadline | None:
+    """Begin the time to pay and name its last day; None where the register does not say how long it is."""
     deadline = deadlines.start_payment(case, on=localdate(at))
     if deadline is not None:
         change(case, due_on=deadline.due_on)
-    request_payment(case, bill, at=at)
+    return deadline
 
 
 def request_payment(case: Case, bill: Bill, *, at: datetime) -> None:

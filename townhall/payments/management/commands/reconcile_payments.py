@@ -3,11 +3,15 @@ from datetime import timedelta
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
+from townhall.payments.lapsing import catch_up
 from townhall.payments.reconciling import reconcile
 
 
 class Command(BaseCommand):
-    help = "Compare the last days with every payment service, and correct what got lost. Run it every night."
+    help = (
+        "Compare the last days with every payment service, and correct what got lost; name a last day to cases that wait for "
+        "their fee without one. Run it every night."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--days", type=int, default=3, help="how many days to go back, today included")
@@ -21,3 +25,4 @@ class Command(BaseCommand):
                     ours = finding.was or "unknown"
                     self.stderr.write(f"{finding.transaction}: ours {ours}, theirs {finding.outcome}. Somebody has to look.")
         self.stdout.write(f"{corrected} payments corrected.")
+        self.stdout.write(f"{catch_up(at=at)} cases have a last day to pay from today on.")
