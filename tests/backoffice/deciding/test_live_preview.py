@@ -1,9 +1,13 @@
+from dataclasses import replace
+
 import pytest
 from django.urls import reverse
 
 from tests.backoffice.deciding.test_decisions import in_language, make_it_a_cannon
-from tests.cases.licence import NO_CANNON
+from tests.cases.licence import NO_CANNON, licence
 from townhall.cases.models import Decision, State
+from townhall.catalogue.publishing import publish
+from townhall.kit import T, fields
 
 REASONS = "Die Voraussetzungen des § 3 liegen nicht vor."
 
@@ -51,6 +55,17 @@ class TestTheLivePreview:
         assert page.count(words) == 1
         assert ("Diese Entscheidung ist nicht möglich" if language == "de" else "This decision is not possible") in page
         assert 'name="decide"' not in page
+
+    def test_does_not_wait_for_answers_that_nobody_has_to_give(self, at_bobs_desk, address, taken, now):
+        asked = fields.Text(T("Nummer", en="Number"), id="number", required=False)
+        granted, *others = licence.outcomes
+        version = publish(replace(licence, outcomes=(replace(granted, asks=(asked,)), *others)), at=now)
+        type(taken.application).objects.filter(pk=taken.application_id).update(version=version)
+
+        page = at_bobs_desk.post(address, {"outcome": "granted"}).content.decode()
+
+        assert "Nummer" in page
+        assert "Das Wichtigste in Kürze" in page
 
     def test_brings_the_questions_of_the_outcome_that_was_chosen(self, at_bobs_desk, address):
         page = at_bobs_desk.post(address, {"outcome": "limited"}).content.decode()

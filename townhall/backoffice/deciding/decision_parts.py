@@ -44,7 +44,8 @@ def outcomes_of(case: Case) -> list[Outcome]:
 def statement_form(request: HttpRequest, case: Case, form: DecisionForm) -> StepForm | None:
     """Return the questions the chosen outcome asks the clerk; None if it asks nothing or none is chosen yet.
 
-    The page shows them once the outcome is chosen, so they are bound only when the page that was sent had them.
+    The page shows them once the outcome is chosen, so they are bound only when the page that was sent had them, or when
+    none of them needs an answer: then there is nothing to wait for.
     """
     own = case.application.version.definition
     if form.selected is None:
@@ -58,7 +59,8 @@ def statement_form(request: HttpRequest, case: Case, form: DecisionForm) -> Step
     definition = own.statement(outcome)
     shown = request.POST.get("stated_for") == outcome.id
     answers = Answers(definition, {STATED: form.initial.get("stated", {})}, today=timezone.localdate())
-    data = request.POST if shown else None
+    is_optional = not form.initial.get("stated") and not any(field.required for field in outcome.asks)
+    data = request.POST if shown or (is_optional and request.method == "POST") else None
     return form_classes(definition)[STATED](data, prefix=STATED, answers=answers)
 
 
