@@ -94,9 +94,11 @@ UNPAID_LATE = T(
 )
 LAPSED = T(
     "Die Gebühr ist nicht rechtzeitig gekommen. Am {day} haben wir den Antrag geschlossen, ohne ihn zu bearbeiten. "
-    "Ist Ihre Zahlung noch unterwegs, bearbeiten wir ihn doch. Sonst stellen Sie ihn neu, wenn Sie ihn noch brauchen.",
+    "Ist Ihre Zahlung noch unterwegs, bearbeiten wir ihn doch. Online bezahlen können Sie ihn nicht mehr: Stellen Sie ihn neu, "
+    "wenn Sie ihn noch brauchen.",
     en="The fee did not come in time. On {day} we closed the application without working on it. "
-    "If your payment is still on its way, we work on it after all. Otherwise apply anew if you still need it.",
+    "If your payment is still on its way, we work on it after all. You can no longer pay for it online: apply anew if you "
+    "still need it.",
 )
 DECIDED = {
     "inbox": T(

@@ -10,6 +10,7 @@ from tests.portal.conftest import Journey
 from townhall.cases.models import Case
 from townhall.catalogue.publishing import publish
 from townhall.journal.relay import run_due
+from townhall.payments.lapsing import give_up
 from townhall.payments.models import Attempt
 
 CAR = {"car-plate": ORDINARY["car"]["plate"], "car-years": ORDINARY["car"]["years"]}
@@ -93,6 +94,21 @@ class TestPayingOnline:
 
         assert choose(client, unpaid, "demo").url == f"/konto/vorgaenge/{unpaid.number}/"
         assert Attempt.objects.count() == 1
+
+    def test_is_over_once_the_case_is_closed_and_its_page_leads_on(self, client, unpaid, now):
+        pay = f"/antrag/zahlen/{unpaid.number}/"
+        client.get(pay)
+        Case.objects.update(due_on=now.date())
+        give_up(Case.objects.get(), at=now)
+
+        page = client.get(pay, follow=True)
+
+        assert page.redirect_chain == [(f"/konto/vorgaenge/{unpaid.number}/", 302)]
+        assert "Online bezahlen können Sie ihn nicht mehr" in text(page)
+        assert 'href="/leistungen/parkausweis/"' in page.content.decode()
+        assert "Neu beantragen" in text(page)
+        assert "bezahlen</span>" not in page.content.decode()
+        assert "You can no longer pay for it online" in text(client.get(f"/en/konto/vorgaenge/{unpaid.number}/"))
 
     def test_needs_a_choice(self, client, unpaid):
         page = choose(client, unpaid, "")
