@@ -53,6 +53,20 @@ class TestCountUp:
         assert (figures.median, figures.ninetieth) == (0, 6)
         assert (figures.automatic, figures.kept) == (67, None), "one late case of eighteen is nobody's business"
 
+    def test_tells_what_nobody_paid_from_what_was_taken_back(self, month, apply, now, client, carla):  # noqa: F811
+        at = now + 41 * DAY
+        for _ in range(6):
+            Case.objects.filter(pk=apply(at=at).pk).update(state="closed", lapsed_at=at, closed_at=at)
+        count_up(at=now + 45 * DAY, since=month)
+
+        figures = whole(month)
+        assert (figures.total("withdrawn"), figures.total("lapsed")) == (1, 6)
+        assert (figures.withdrawn, figures.lapsed) == (None, None), "the one could be worked out from the six"
+        assert figures.left_on(at.date()) == 1, "nobody has to decide them"
+        client.force_login(carla)
+        page = client.get(f"/amt/statistik/licence/?von={month}&bis={at.date()}").content.decode()
+        assert "Nicht bezahlt, ohne Bearbeitung geschlossen" in page
+
     def test_reckons_back_to_what_was_open_on_each_evening(self, month):
         left = dict(Daily.objects.filter(service_slug="licence").values_list("day", "left"))
 

@@ -18,7 +18,7 @@ from townhall.journal.models import Event
 
 DAY = timedelta(days=1)
 AT_ONCE = 500
-NUMBERS = ("received", "decided", "automatic", "in_time", "late", "withdrawn", "left")
+NUMBERS = ("received", "decided", "automatic", "in_time", "late", "withdrawn", "lapsed", "left")
 FLOWS = (*NUMBERS, "took")
 PLACE = ("service_slug", "authority__slug")
 DRAFTS = ("begun", "filed", "reached")
@@ -127,10 +127,10 @@ def add_withdrawals(sheet: Sheet, first: date, last: date) -> None:
 
 
 def add_lapses(sheet: Sheet, first: date, last: date) -> None:
-    """Count what was closed because nobody paid with what was taken back: nobody decides it, and it is not left to do."""
+    """Count what was closed because nobody paid: nobody decides it, and it is not left to do."""
     lapsed = within(Case.objects.all(), "lapsed_at", first, last)
     for slug, office, day, n in lapsed.values_list(*PLACE, TruncDate("lapsed_at")).annotate(n=Count("pk")):
-        sheet[(slug, office), day].numbers["withdrawn"] += n
+        sheet[(slug, office), day].numbers["lapsed"] += n
 
 
 def add_what_is_left(sheet: Sheet, first: date, last: date) -> None:
@@ -144,7 +144,7 @@ def add_what_is_left(sheet: Sheet, first: date, last: date) -> None:
         while day >= first:
             numbers = sheet[place, day].numbers
             numbers["left"] = max(open_then, 0)
-            open_then += numbers["decided"] + numbers["withdrawn"] - numbers["received"]
+            open_then += numbers["decided"] + numbers["withdrawn"] + numbers["lapsed"] - numbers["received"]
             day -= DAY
 
 

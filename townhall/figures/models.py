@@ -16,6 +16,7 @@ class Daily(models.Model):
     in_time = models.PositiveIntegerField(default=0)  # decided until their deadline
     late = models.PositiveIntegerField(default=0)  # decided after it; a case without a deadline is neither
     withdrawn = models.PositiveIntegerField(default=0)
+    lapsed = models.PositiveIntegerField(default=0, db_default=0)  # closed because nobody paid the fee before the work
     left = models.PositiveIntegerField(default=0)  # open at the end of the day
     took = models.JSONField(default=dict)  # how long decisions took: {"12": 3} means three cases after twelve days
     begun = models.PositiveIntegerField(default=0)  # drafts begun on this day …

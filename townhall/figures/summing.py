@@ -97,6 +97,20 @@ class Figures:
         return shown(self.left_on(self.span.last))
 
     @property
+    def given_up(self) -> tuple[int | None, int | None]:
+        """Return how many were taken back, and how many were closed because nobody paid."""
+        withdrawn, lapsed = shown_parts([self.total("withdrawn"), self.total("lapsed")])
+        return withdrawn, lapsed
+
+    @property
+    def withdrawn(self) -> int | None:
+        return self.given_up[0]
+
+    @property
+    def lapsed(self) -> int | None:
+        return self.given_up[1]
+
+    @property
     def automatic(self) -> int | None:
         """Return how many per cent of the decisions a rule made."""
         return share(self.total("automatic"), self.total("decided"))

@@ -25,7 +25,9 @@ RECEIVED, DECIDED = T("eingegangen", en="received"), T("entschieden", en="decide
 LEFT = T("offen am Ende", en="open at the end")
 BEGUN, FILED = T("begonnene Anträge", en="drafts begun"), T("davon eingereicht", en="of those filed")
 STOPPED = T("zuletzt gespeichert: {page}", en="last page saved: {page}")
-TOTALS = (("received", RECEIVED), ("decided", DECIDED), ("left", LEFT))
+WITHDRAWN = T("zurückgenommen", en="withdrawn")
+LAPSED = T("nicht bezahlt, ohne Bearbeitung geschlossen", en="not paid, closed without being worked on")
+TOTALS = (("received", RECEIVED), ("decided", DECIDED), ("withdrawn", WITHDRAWN), ("lapsed", LAPSED), ("left", LEFT))
 MEASURES = (
     ("median", T("Tage bis zur Entscheidung, Median", en="days to the decision, median")),
     ("ninetieth", T("Tage bis zur Entscheidung, 90 Prozent", en="days to the decision, 90 per cent")),
