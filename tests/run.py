@@ -88,14 +88,14 @@ def start_servers(servers: ExitStack, missing: Sequence[str]) -> dict[str, str]:
 
 
 def calculating(urls: dict[str, str], leave_out: Sequence[str]) -> Iterator[Suite]:
-    """What needs no running town hall: everything on PostgreSQL, and on SQLite whatever touches a database."""
+    """What needs no running town hall: everything on PostgreSQL, and on SQLite what it may do differently (see conftest.py)."""
     chosen = ["-n", "2", "-m", f"not ({' or '.join([APART, *leave_out])})"]
     embedded = {"DATABASE_URL": "", "REDIS_URL": ""}
     if "DATABASE_URL" not in urls:
         yield Suite("Everything that needs no running town hall, on SQLite", chosen, embedded)
         return
     yield Suite("Everything that needs no running town hall, on PostgreSQL", chosen, urls)
-    yield Suite("Everything that touches a database once more, on SQLite", [*chosen, "--only-with-database"], embedded)
+    yield Suite("What a database may do differently once more, on SQLite", [*chosen, "--only-with-database"], embedded)
 
 
 def waiting(urls: dict[str, str], leave_out: Sequence[str]) -> Iterator[Suite]:

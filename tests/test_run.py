@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.run import Suite, close, run_in_turn
+from conftest import BOTH_DATABASES, ONE_DATABASE
+from tests.run import BASE, Suite, close, run_in_turn
 
 GOOD = "def test_one():\n    pass\n"
 BAD = "def test_two():\n    assert 1 == 2, 'one is not two'\n"
@@ -44,3 +45,7 @@ class TestARun:
         run_in_turn(suites)
 
         assert close(suites, []) == 1
+
+
+def test_what_is_tried_on_one_database_or_on_both_is_there():
+    assert [place for place in (*ONE_DATABASE, *BOTH_DATABASES) if not (BASE / place).exists()] == []
