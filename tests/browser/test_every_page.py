@@ -38,7 +38,6 @@ NO_LINK = {
     "backoffice:standing": "only while a decision is looked at again; test_mending.py looks at it",
     "backoffice:refund": "only after somebody has paid twice",
     "backoffice:version": "only for a case of an older version; test_versions.py looks at it",
-    "backoffice:text_comparison": "only for a text with two versions; test_texts.py looks at it",
     "demo:payment": "reached by a button; test_parking.py looks at it",
     "portal:paid": "reached from the payment service; test_parking.py looks at it",
     "portal:later": "reached from a form that is being filled in; test_saving.py looks at it",

@@ -14,11 +14,13 @@ from townhall.demo.desks import lay_out
 from townhall.demo.happenings import ask, close, grant, take
 from townhall.demo.past import live_through
 from townhall.demo.people import BY_KEY, account_of
-from townhall.demo.stories import RELIEF, TRADES, WISHES, Began, Story
+from townhall.demo.stories import FEES_FIRST, RELIEF, TRADES, WISHES, Began, Story
+from townhall.editorial.models import TextDraft, TextVersion
 from townhall.handover.models import Handover, Stray
 from townhall.journal.models import Delivery
 from townhall.journal.relay import repeat, run
 from townhall.notifications.models import OutgoingMail, Posting, PrintBatch
+from townhall.payments.models import Dispute, Refund
 from townhall.retention.models import Expiry
 
 NEEDED = [
@@ -29,6 +31,8 @@ NEEDED = [
     *[Story(Began.WEEKS_AGO, [take, grant], of=WISHES)] * 3,
     *[Story(Began.OUT_OF_TIME, [take, grant, close], of=WISHES)] * 4,
     Story(Began.LATELY, []),
+    Story(Began.LATELY, [], of=FEES_FIRST, is_paid=False),
+    Story(Began.WITHIN, [take], of=FEES_FIRST),
     Story(Began.WITHIN, [take]),
     Story(Began.WITHIN, [take, ask]),
 ]
@@ -67,6 +71,8 @@ class TestTheDesks:
         self.show_a_mail_that_came_back()
         self.show_cases_that_will_be_deleted_and_those_that_somebody_keeps()
         self.show_work_on_many_cases_and_an_export_that_comes_again()
+        self.show_money_that_does_not_fit_and_a_refund_nobody_has_confirmed()
+        self.show_a_text_in_its_second_version_and_the_draft_of_a_third()
         self.show_a_failed_step_that_a_clerk_can_repeat()
 
     def hold_letters_that_wait_and_a_batch_that_is_printed(self):
@@ -96,6 +102,15 @@ class TestTheDesks:
         assert Item.objects.filter(job__by=erik, state="skipped").exclude(reason=None).exists()
         assert Job.objects.get(by=frieda, kind=Kind.EXPORT).file is not None
         assert Schedule.objects.get(by=frieda).stopped_because is None
+
+    def show_money_that_does_not_fit_and_a_refund_nobody_has_confirmed(self):
+        assert sorted(Dispute.objects.values_list("kind", flat=True)) == ["amount", "unknown"]
+        assert Refund.objects.get().state == Refund.State.DUE
+
+    def show_a_text_in_its_second_version_and_the_draft_of_a_third(self):
+        greta, hans = (account_of(BY_KEY[key]) for key in ("greta", "hans"))
+        assert TextVersion.objects.get().published_by == str(hans)
+        assert [*TextDraft.objects.get().writers.all()] == [greta]
 
     def show_a_failed_step_that_a_clerk_can_repeat(self):
         [failed] = Delivery.objects.open().exclude(error="")

@@ -1,4 +1,4 @@
-"""What else lies on desks besides cases: letters on paper, cases to be deleted, work on many cases at once, exports."""
+"""What else lies on desks besides cases: letters on paper, money, cases to be deleted, work on many cases, exports, texts."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -12,7 +12,8 @@ from townhall.cases.models import Case, CaseQuerySet, State
 from townhall.cases.search import saved_filters
 from townhall.demo.colleagues import expected
 from townhall.demo.machine import NOTICE, catch_up
-from townhall.demo.mishaps import hand_over, let_mail_come_back
+from townhall.demo.mishaps import hand_over, let_mail_come_back, let_money_disagree
+from townhall.demo.rewriting import rewrite
 from townhall.handover.models import Handover
 from townhall.notifications import posting
 from townhall.notifications.models import Posting, PrintBatch
@@ -32,9 +33,11 @@ def lay_out(*, at: datetime) -> None:
     hand_over(at=at)
     put_on_paper(at=at)
     let_mail_come_back(at=at)
+    let_money_disagree(at=at)
     announce_deletions(at=at)
     work_on_many(at=at)
     export(at=at)
+    rewrite(at=at)
 
 
 def put_on_paper(*, at: datetime) -> None:

@@ -1,9 +1,10 @@
-"""What has not worked: other programs that refuse, keep silent or cannot be reached, and a mail that came back."""
+"""What has not worked: programs that refuse, keep silent or are out of reach, mail that came back, money that does not fit."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from townhall.cases.models import Case, Decision, State
+from townhall.demo.colleagues import supervisor_of
 from townhall.demo.machine import NOTICE, catch_up, open_of
 from townhall.handover import answering
 from townhall.handover.adapters.port import Answer, NotReachable
@@ -11,6 +12,8 @@ from townhall.handover.models import Destination, Handover
 from townhall.journal.relay import describe
 from townhall.notifications import mail
 from townhall.notifications.models import OutgoingMail
+from townhall.payments import booking, refunding, requesting
+from townhall.payments.models import Payment
 
 TRADES = ["gewerbeanmeldung", "gewerbeummeldung"]
 PROGRAMS = (
@@ -24,6 +27,8 @@ SILENT = timedelta(days=5)  # longer than a program has to answer
 NIGHT = 12  # attempts; by then the machine tries once an hour
 AN_HOUR = timedelta(hours=1)
 NO_SUCH_MAILBOX = "SMTP 550"
+NOBODYS = "0000.0815.4711"  # a Kassenzeichen nobody was given
+A_TYPING_MISTAKE = 500  # cents
 
 End = Callable[[Handover, datetime], None]
 
@@ -75,6 +80,18 @@ def let_mail_come_back(*, at: datetime) -> None:
             mail.settle(about, NO_SUCH_MAILBOX, at=at)
             catch_up(case, "posting.send_instead")
             return
+
+
+def let_money_disagree(*, at: datetime) -> None:
+    """Let the bank report money for nobody and a sum somebody mistyped, and give a fee back that nobody has confirmed yet."""
+    booking.take_receipt(booking.Row("4711", NOBODYS, 4_711), at=at)
+    unpaid = Case.objects.filter(state=State.AWAITING_PAYMENT).order_by("-pk").first()
+    if unpaid is not None:
+        owed = requesting.request(unpaid, at=at)
+        booking.take_receipt(booking.Row("4712", owed.reference, owed.cents + A_TYPING_MISTAKE), at=at)
+    paid = Payment.objects.filter(state=Payment.State.PAID).select_related("case__authority").order_by("pk").last()
+    if paid is not None:
+        refunding.order_refund(paid, by=supervisor_of(paid.case), at=at)
 
 
 def decided():
