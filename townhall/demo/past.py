@@ -6,7 +6,7 @@ Nothing here is drawn by chance: the same number of cases gives the same past on
 import logging
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.db.transaction import atomic
@@ -29,6 +29,7 @@ from townhall.cases.search import finding
 from townhall.catalogue.models import ServiceVersion
 from townhall.catalogue.registry import SERVICES, samples_of
 from townhall.demo.colleagues import clerk_of, expected
+from townhall.demo.happenings import look_after
 from townhall.demo.invented import EMAIL, LIVED, Citizen, account_of, in_words_of
 from townhall.demo.stories import STORIES, Began, Story
 from townhall.journal.models import Delivery, Event
@@ -50,6 +51,7 @@ ENDS = (
 OPENS, SHUTS = 8, 16  # hours of work
 WEEKEND = 5
 UNPROMISED = 15  # days
+WEEKS_BEFORE = timedelta(days=40)
 
 
 @dataclass(frozen=True)
@@ -66,14 +68,26 @@ def live_through(number: int, *, until: datetime) -> int:
     """File and work so many cases, the oldest of last year, the newest of today; return how many there are."""
     made = 0
     for planned in sorted(plan(number, until=until), key=lambda each: each.at):
-        chance = random.Random(planned.turn)  # noqa: S311 - nothing secret: the same past every time
-        case = file(planned)
-        if case is not None:
-            made += 1
-            settle_at_once(case, planned.story, at=planned.at)
-            go_on(case, planned, chance, until=until)
+        made += sum(live(each, until=until) for each in [*before(planned), planned])
     spread_deliveries(after=until)
     return made
+
+
+def before(planned: Planned) -> Iterator[Planned]:
+    """Yield what the same person has applied for before, and what was decided at once."""
+    if sample := planned.story.before:
+        decided = Story(planned.story.began, [look_after], is_ordinary=True)
+        yield replace(planned, sample=sample, story=decided, at=planned.at - WEEKS_BEFORE)
+
+
+def live(planned: Planned, *, until: datetime) -> bool:
+    """Let one case happen; False if it could not be filed."""
+    case = file(planned)
+    if case is not None:
+        settle_at_once(case, planned.story, at=planned.at)
+        chance = random.Random(planned.turn)  # noqa: S311 - nothing secret: the same past every time
+        go_on(case, planned, chance, until=until)
+    return case is not None
 
 
 def plan(number: int, *, until: datetime) -> Iterator[Planned]:

@@ -56,9 +56,15 @@ class Story:
     is_ordinary: bool = False  # the machine may decide it
     way: Way | None = None  # how it came, if an official entered it
 
+    @property
+    def before(self) -> str:
+        """Return what the same person had decided some weeks before; '' for nothing."""
+        return REGISTRATION if self.of == RELIEF else ""
 
-EXEMPTIONS = ("hundesteuer-anmeldung/EXEMPTION", "hundesteuer-ermaessigung/ASSISTANCE")
-RELIEF = ("hundesteuer-ermaessigung/ORDINARY",)
+
+EXEMPTIONS = ("hundesteuer-anmeldung/EXEMPTION",)
+REGISTRATION = "hundesteuer-anmeldung/ORDINARY"
+RELIEF = ("hundesteuer-ermaessigung/ORDINARY",)  # of a dog that is registered already
 EVENTS = ("veranstaltung/ORDINARY", "veranstaltung/FESTIVAL")
 PAVEMENTS = ("sondernutzung-gastro/NARROW",)
 TRADES = ("gewerbeanmeldung/ORDINARY", "gewerbeanmeldung/GMBH", "gewerbeummeldung/ORDINARY")

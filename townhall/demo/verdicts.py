@@ -19,16 +19,24 @@ REASONS = (
 
 
 def decide(case: Case, fits: Callable[[Outcome], bool], at: datetime, reasons: str = REASONS[0]) -> None:
-    """Decide with the first outcome that fits; leave the case as it is if there is none."""
+    """Decide with the first outcome that fits and that the rule allows; leave the case as it is if there is none."""
     definition = case.application.version.definition
     offered = [each for each in definition.outcomes if definition.silence is None or each.id != definition.silence.outcome]
-    found = [each for each in offered if fits(each)]
+    found = [each for each in offered if fits(each) and is_possible(case, each, at)]
     if found:
         answers = case.application.answers(today=localdate(case.received_at)).visible()
         stated = {field.id: plausible(field, localdate(at)) for field in found[0].asks if field.required}
         stated |= parts(found[0], definition, answers, why=reasons)
         said = reasons if found[0].needs_reasons else ""
         deciding.propose(case, outcome=found[0].id, reasons=said, stated=stated, by=clerk_of(case), at=at)
+
+
+def is_possible(case: Case, outcome: Outcome, at: datetime) -> bool:
+    try:
+        deciding.refuse_impossible(case, outcome=outcome.id, at=at)
+    except deciding.OutcomeImpossible:
+        return False
+    return True
 
 
 def parts(outcome: Outcome, definition, answers, *, why: str) -> dict:
