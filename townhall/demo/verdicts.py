@@ -1,17 +1,20 @@
 """How an invented case is decided: with the first outcome that fits, and what a clerk might have stated for it."""
 
+import logging
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from django.utils.timezone import localdate
 
 from townhall.cases.decisions import deciding
+from townhall.cases.decisions.grounds import OutcomeImpossible
 from townhall.cases.models import Case
 from townhall.catalogue import splitting
 from townhall.catalogue.outcomes import Outcome
 from townhall.demo.colleagues import clerk_of
 from townhall.fields.base import Field
 
+log = logging.getLogger(__name__)
 REASONS = (
     "Nach Ihren Angaben und den Unterlagen sind die Voraussetzungen nicht erfüllt. Ein Ermessen haben wir dabei nicht.",
     "Der Nachweis fehlt auch nach unserer Erinnerung. Ohne ihn können wir die Voraussetzungen nicht feststellen.",
@@ -22,21 +25,21 @@ def decide(case: Case, fits: Callable[[Outcome], bool], at: datetime, reasons: s
     """Decide with the first outcome that fits and that the rule allows; leave the case as it is if there is none."""
     definition = case.application.version.definition
     offered = [each for each in definition.outcomes if definition.silence is None or each.id != definition.silence.outcome]
-    found = [each for each in offered if fits(each) and is_possible(case, each, at)]
-    if found:
-        answers = case.application.answers(today=localdate(case.received_at)).visible()
-        stated = {field.id: plausible(field, localdate(at)) for field in found[0].asks if field.required}
-        stated |= parts(found[0], definition, answers, why=reasons)
-        said = reasons if found[0].needs_reasons else ""
-        deciding.propose(case, outcome=found[0].id, reasons=said, stated=stated, by=clerk_of(case), at=at)
+    for outcome in filter(fits, offered):
+        try:
+            return propose(case, outcome, at, reasons)
+        except OutcomeImpossible as refusal:
+            log.debug("%s", refusal)
+    return None
 
 
-def is_possible(case: Case, outcome: Outcome, at: datetime) -> bool:
-    try:
-        deciding.refuse_impossible(case, outcome=outcome.id, at=at)
-    except deciding.OutcomeImpossible:
-        return False
-    return True
+def propose(case: Case, outcome: Outcome, at: datetime, reasons: str) -> None:
+    definition = case.application.version.definition
+    answers = case.application.answers(today=localdate(case.received_at)).visible()
+    stated = {field.id: plausible(field, localdate(at)) for field in outcome.asks if field.required}
+    stated |= parts(outcome, definition, answers, why=reasons)
+    said = reasons if outcome.needs_reasons else ""
+    deciding.propose(case, outcome=outcome.id, reasons=said, stated=stated, by=clerk_of(case), at=at)
 
 
 def parts(outcome: Outcome, definition, answers, *, why: str) -> dict:
