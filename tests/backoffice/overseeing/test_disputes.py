@@ -29,6 +29,13 @@ class TestThePage:
         assert "Gezahlt sind 89,00 €, verlangt waren 90,00 €." in page
         assert "Fragen Sie bei der Kasse nach." in page
 
+    def test_names_the_way_money_came_that_belongs_to_no_case(self, db, now, at_carlas_desk):
+        note("unknown", provider="invoice", transaction="entry 4711", reference="0000.0815", cents=4_711, at=now)
+
+        page = at_carlas_desk.get(PAGE).content.decode()
+
+        assert "47,11 € sind eingegangen (Überweisen) und gehören zu keinem Vorgang. Angegeben war: 0000.0815." in page
+
     def test_says_when_everything_fits(self, at_carlas_desk):
         assert "Jede Zahlung passt" in at_carlas_desk.get(PAGE).content.decode()
 
@@ -90,4 +97,4 @@ class TestDealingWithIt:
         answer = at_carlas_desk.post(f"{PAGE}{too_little.pk}/", {"back": ""}, follow=True).content.decode()
 
         assert Refund.objects.get().cents == 8900
-        assert "Sie hatten eine Hand darin." in answer
+        assert "Sie haben die Erstattung angeordnet" in answer

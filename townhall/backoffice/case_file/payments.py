@@ -21,6 +21,7 @@ from townhall.cases.models import Case
 from townhall.lib import written
 from townhall.payments import booking, lapsing, reducing, refunding
 from townhall.payments.models import Payment, Refund
+from townhall.payments.providers.offered import provider
 from townhall.payments.requesting import request as claim_of
 from townhall.payments.starting import NotOwed
 
@@ -144,7 +145,7 @@ def show_payment(
         "payment": payment,
         "amount": written.euro(payment.cents),
         "lines": [line.sentence for line in payment.lines.lines],
-        "attempts": list(payment.attempts.order_by("pk")),
+        "attempts": [(attempt, provider(attempt.provider).label) for attempt in payment.attempts.order_by("pk")],
         "refunds": [
             (refund, written.euro(refund.cents), reducing.may_be_reduced(refund)) for refund in payment.refunds.order_by("pk")
         ],

@@ -14,8 +14,8 @@ WHAT = {
         en="A payment of {sum} was taken back, for example by a returned direct debit. Here it still counts as paid.",
     ),
     Dispute.Kind.UNKNOWN: T(
-        "Über „{provider}“ sind {sum} eingegangen, die zu keinem Vorgang gehören. Angegeben war: {reference}.",
-        en="{sum} came by “{provider}” and belong to no case. Quoted was: {reference}.",
+        "{sum} sind eingegangen ({provider}) und gehören zu keinem Vorgang. Angegeben war: {reference}.",
+        en="{sum} came in ({provider}) and belong to no case. Quoted was: {reference}.",
     ),
 }
 TO_DO = {
@@ -51,8 +51,8 @@ WHAT_REFUND = {
 }
 CONFIRM = T("Prüfen Sie den Betrag und geben Sie die Erstattung frei.", en="Check the amount and confirm the refund.")
 SOMEBODY_ELSE = T(
-    "Sie hatten eine Hand darin. Eine andere Person der Aufsicht gibt die Erstattung frei.",
-    en="You had a hand in it. Another supervisor confirms the refund.",
+    "Sie haben die Erstattung angeordnet oder ihren Betrag festgelegt. Eine andere Person der Aufsicht gibt sie frei.",
+    en="You ordered the refund or set its amount. Another supervisor confirms it.",
 )
 REPEAT = T(
     "Wiederholen Sie den Schritt im Vorgang. Gelingt er nicht, überweist die Kasse den Betrag.",

@@ -20,6 +20,7 @@ from townhall.lib import written
 from townhall.lib.text import T
 from townhall.payments import disputing, refunding
 from townhall.payments.models import Dispute, Refund
+from townhall.payments.providers.offered import provider
 
 SHOWN = 100
 
@@ -88,7 +89,7 @@ def disputes(cases: CaseQuerySet) -> Iterator[Matter]:
         facts = {
             "sum": written.euro(each.cents) if each.cents is not None else T("?", en="?"),
             "asked": written.euro(attempt.cents) if attempt else "",
-            "provider": each.provider,
+            "provider": provider(each.provider).label,
             "reference": each.reference or each.transaction,
         }
         case = attempt.payment.case if attempt else None
