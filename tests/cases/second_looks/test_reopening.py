@@ -15,7 +15,10 @@ from townhall.cases.second_looks.signing import sign
 from townhall.cases.status import plain
 from townhall.cases.timeline import entries
 from townhall.cases.transitions import correct, take, withdraw
+from townhall.catalogue.hooks import HOOKS
+from townhall.catalogue.results import Effect, Impossible, Part, Result
 from townhall.journal.models import Event
+from townhall.lib.text import T
 
 WHY = "Ein Nachweis lag schon vor."
 
@@ -70,6 +73,45 @@ class TestReopening:
     def test_ends_only_what_was_reopened(self, case, bob, now):
         with pytest.raises(NotReopened):
             let_stand(take(case, by=bob, at=now), reason=WHY, by=bob, at=now)
+
+
+class TestWhatTheEarlierDecisionEnded:
+    """Alice gave her flag back; the day was wrong."""
+
+    @pytest.fixture
+    def ended(self, apply, bob, now, monkeypatch):
+        """Return a second case of the family, whose decision has ended the licence of the first."""
+        decided_by_machine(apply(COMPLETE), now)
+        monkeypatch.setitem(HOOKS, "cases.work_out", end_the_flag)
+        case = take(apply(), by=bob, at=now)
+        propose(case, outcome="limited", stated={"until": "2026-03-20"}, by=bob, at=now)
+        return reopen(case, reason=WHY, by=bob, at=now + timedelta(days=30))
+
+    def test_is_there_again_to_be_ended_on_another_day(self, ended, bob, now):
+        new = propose(ended, outcome="limited", stated={"until": "2026-05-20"}, by=bob, at=now + timedelta(days=31))
+
+        row = Entitlement.objects.get()
+        assert (str(row.valid_until), row.data) == ("2026-05-20", {"count": "1", "until": "2026-05-20"})
+        source = row.sources.get(decision=new)
+        assert (source.change, source.data["before"], source.data["data"]) == ("ended", None, {"count": "1"})
+
+    def test_lives_on_if_the_new_decision_does_not_end_it(self, ended, bob, now):
+        propose(ended, outcome="refused", reasons="Doch nicht.", by=bob, at=now + timedelta(days=31))
+
+        row = Entitlement.objects.get()
+        assert (row.valid_until, row.data) == (None, {"count": "1"})
+
+
+def end_the_flag(answers, situation, outcome):
+    """End what is held on the day the clerk states; impossible if there is nothing."""
+    if outcome == "refused":
+        return Result(parts=(Part(T("Abgelehnt.", en="Refused."), "remedy.widerspruch"),))
+    if not situation.held:
+        return Impossible(T("Es gibt nichts zu beenden.", en="There is nothing to end."))
+    [flag], until = situation.held, situation.stated["until"]
+    facts = {"identifier": flag.identifier, "valid_until": until, "data": (("until", until.isoformat()),)}
+    ends = Effect("end", flag.kind, flag.label, flag.valid_from, **facts)
+    return Result(parts=(Part(T("Beendet.", en="Ended."), "remedy.widerspruch"),), effects=(ends,))
 
 
 class TestANewDecision:

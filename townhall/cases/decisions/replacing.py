@@ -61,17 +61,21 @@ def end(row: Entitlement, decision: Decision, *, after: date) -> None:
 
 
 def restore(decision: Decision, *, by: Decision, besides: set[str]) -> None:
-    """Give back to other entitlements what a decision changed or ended, where nothing has touched them since."""
-    for source in EntitlementSource.objects.filter(decision=decision).select_related("entitlement"):
+    """Give back to other entitlements what a decision changed or ended, where nothing has touched them since.
+
+    Of those `besides`, which the new decision changes or ends itself, that is all there is to tell.
+    """
+    touched = EntitlementSource.objects.filter(decision=decision, change__in=(Change.CHANGED, Change.ENDED))
+    for source in touched.select_related("entitlement"):
         row, newer = source.entitlement, EntitlementSource.objects.filter(entitlement=source.entitlement, pk__gt=source.pk)
-        if row.identifier in besides or newer.exists() or "before" not in source.data:
+        if newer.exists() or "before" not in source.data:
             continue
+        before, told = row.data, {}
         if source.change == Change.CHANGED:
-            before, row.data = row.data, source.data["before"]
-            row.save(update_fields=["data"])
-            note(row, by, Change.CHANGED, data={"before": before, "after": row.data})
-        elif source.change == Change.ENDED:
-            until, before, row.data = source.data["before"], row.data, source.data["data"]
-            row.valid_until = date.fromisoformat(until) if until else None
-            row.save(update_fields=["data", "valid_until"])
-            note(row, by, Change.CHANGED, data={"before": before, "after": row.data, "until": until})
+            row.data = source.data["before"]
+        else:
+            until, row.data = source.data["before"], source.data["data"]
+            row.valid_until, told = date.fromisoformat(until) if until else None, {"until": until}
+        row.save(update_fields=["data", "valid_until"])
+        if row.identifier not in besides:
+            note(row, by, Change.CHANGED, data={"before": before, "after": row.data, **told})

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from townhall.applications.models import PartyRole
 from townhall.cases.models import Case, Decision, Entitlement, EntitlementGroup, EntitlementHolder, EntitlementSource
@@ -50,12 +50,19 @@ def lock_group(key: str) -> None:
 def held(key: str, *, service: str, on: date, besides: Decision | None = None) -> tuple[Held, ...]:
     """Return what is held under a key on a day, with the case whose notice speaks of it last.
 
-    What a decision that is being replaced (`besides`) created does not count beside what its successor grants.
+    What a decision that is being replaced (`besides`) created does not count beside what its successor grants, and what it
+    changed or ended counts as it was before.
     """
     if not key:
         return ()
+    undone = said_before(besides) if besides is not None else {}
     latest = EntitlementSource.objects.filter(entitlement=OuterRef("pk")).order_by("-pk").values("decision__case__number")[:1]
-    rows = valid(on).filter(group_key=key, service_slug=service).annotate(case_number=Subquery(latest)).order_by("pk")
+    rows = (
+        (valid(on) | Entitlement.objects.filter(pk__in=undone))
+        .filter(group_key=key, service_slug=service)
+        .annotate(case_number=Subquery(latest))
+        .order_by("pk")
+    )
     if besides is not None:
         own = EntitlementSource.objects.filter(decision=besides, change__in=(Change.CREATED, Change.RENEWED))
         rows = rows.exclude(sources__in=own)
@@ -65,11 +72,19 @@ def held(key: str, *, service: str, on: date, besides: Decision | None = None) -
             identifier=row.identifier,
             label=row.label,
             valid_from=row.valid_from,
-            data=row.data,
+            data=undone.get(row.pk, row.data),
             case_number=row.case_number or "",
         )
         for row in rows
     )
+
+
+def said_before(decision: Decision) -> dict[int, dict]:
+    """Return by key what entitlements said before a decision changed or ended them, where nothing has touched them since."""
+    newer = EntitlementSource.objects.filter(entitlement=OuterRef("entitlement"), pk__gt=OuterRef("pk"))
+    touched = EntitlementSource.objects.filter(decision=decision, change__in=(Change.CHANGED, Change.ENDED))
+    found = [source for source in touched.filter(~Exists(newer)) if "before" in source.data]
+    return {each.entitlement_id: each.data["data" if each.change == Change.ENDED else "before"] for each in found}
 
 
 def valid(on: date) -> "QuerySet[Entitlement]":
