@@ -132,7 +132,7 @@ def world(version, alice, charlie, bob, carla, dora, admin, city, now, settings,
     people["editor"] = employee("Edda", "Redaktion", city, Role.EDITOR)
     people["auditor"] = employee("Rita", "Revision", city, Role.AUDITOR)
     made.sessions = {role: session_of(account) for role, account in people.items()}
-    made.bob, made.carla = bob, carla
+    made.bob, made.carla, made.seen = bob, carla, {}
     later = {"first_on": date(2089, 5, 1), "last_on": date(2089, 5, 7), "named_at": now}
     made.substitution = Substitution.objects.create(absent=bob, substitute=carla, **later)
     Delivery.objects.update(run_at=timezone.now() + timedelta(days=1))  # nothing is late, however long a slow machine asks
@@ -215,6 +215,13 @@ def drain(response) -> None:
 
 
 def seen(world: SimpleNamespace, name: str) -> str:
+    """Return what a page says of the state of its case: the same for everybody who asks, because what they do is undone."""
+    if name not in world.seen:
+        world.seen[name] = read_what_was_seen(world, name)
+    return world.seen[name]
+
+
+def read_what_was_seen(world: SimpleNamespace, name: str) -> str:
     client = Client()
     client.cookies[settings.SESSION_COOKIE_NAME] = world.sessions["supervisor"]
     case = getattr(world, IN.get(name.partition(":")[2], "taken"))
