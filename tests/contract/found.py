@@ -8,7 +8,6 @@ from townhall.catalogue.registry import SERVICES, samples_of
 
 HERE = {slug: service for slug, service in sorted(SERVICES.items()) if service.__module__.startswith("services.")}
 SAMPLES = [(slug, name) for slug, service in HERE.items() for name in samples_of(service)]
-ORDINARY = [(slug, "ORDINARY") for slug in HERE]
 
 
 def folder_of(service: type[Service]) -> Path:
