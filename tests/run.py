@@ -102,7 +102,13 @@ def waiting(urls: dict[str, str], leave_out: Sequence[str]) -> Iterator[Suite]:
     """What needs a running town hall, other programs or a browser."""
     apart = "".join(f" and not {mark}" for mark in leave_out)
     for mark, title in (("browser", "Real Chromium"), ("faults", "Killed processes"), ("worker", "Real workers")):
-        yield Suite(title, ["-m", mark + apart], urls)
+        yield Suite(title, ["-m", mark + apart, *marked(mark)], urls)
+
+
+def marked(mark: str) -> list[str]:
+    """Return the files that name a mark or lie in a room of its name: importing all the others takes longer than to look."""
+    files = {str(file.relative_to(BASE)): file.read_text() for file in BASE.glob("tests/**/test_*.py")}
+    return sorted(name for name, text in files.items() if name.startswith(f"tests/{mark}/") or f"mark.{mark}" in text)
 
 
 def count(report: Path) -> Counter:

@@ -3,7 +3,7 @@
 import pytest
 
 from conftest import BOTH_DATABASES, ONE_DATABASE
-from tests.run import BASE, Suite, close, run_in_turn
+from tests.run import BASE, Suite, close, marked, run_in_turn
 
 GOOD = "def test_one():\n    pass\n"
 BAD = "def test_two():\n    assert 1 == 2, 'one is not two'\n"
@@ -49,3 +49,9 @@ class TestARun:
 
 def test_what_is_tried_on_one_database_or_on_both_is_there():
     assert [place for place in (*ONE_DATABASE, *BOTH_DATABASES) if not (BASE / place).exists()] == []
+
+
+def test_what_runs_apart_is_found_by_its_mark_or_its_room():
+    assert {"tests/faults/test_kills.py", "tests/bulk/test_carrying_out.py"} < set(marked("faults"))
+    assert "tests/browser/test_dog.py" in marked("browser")
+    assert "tests/demo/test_demo_command.py" in marked("worker")
