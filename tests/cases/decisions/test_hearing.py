@@ -176,8 +176,13 @@ class TestThePages:
         assert "Schreiben Sie, was Sie sagen möchten" in nothing.content.decode()
         assert "Ihre Äußerung ist angekommen." in sent
         assert f'href="{there}anhoerung/"' not in sent
-        assert at_home.get(f"{there}anhoerung/").status_code == 404
+        late = at_home.get(f"{there}anhoerung/", follow=True)
+        assert late.redirect_chain == [(there, 302)]
+        assert "Die Anhörung ist zu Ende. Was noch zu sagen ist, kann als Nachricht kommen." in late.content.decode()
         assert at_home.post(f"{there}anhoerung/", {"text": "Noch etwas"}).status_code == 409
+
+    def test_know_nobody_who_was_not_heard(self, taken, alice):
+        assert self.browser(alice).get(f"/konto/vorgaenge/{taken.number}/anhoerung/").status_code == 404
 
     def test_let_a_clerk_count_a_message_as_the_answer(self, taken, alice, bob, now):
         hear(taken, outcome="withheld", text=INTENDED, due_on=date(2090, 1, 31), by=bob, at=now)

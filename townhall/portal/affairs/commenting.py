@@ -9,7 +9,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from townhall.cases.decisions.hearing import comment, under_way
+from townhall.cases.decisions.hearing import HearingOver, comment, latest, under_way
+from townhall.cases.models import Case
 from townhall.cases.moves import MoveNotAllowed
 from townhall.portal.access import find_case, person
 from townhall.portal.affairs.case_page import moved_on
@@ -32,7 +33,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
     case = find_case(request, number)
     hearing = under_way(case, on=timezone.localdate())
     if hearing is None and request.method != "POST":
-        raise Http404
+        return too_late(request, case)
     form = CommentForm(request.POST if request.method == "POST" else None)
     if request.method != "POST" or (hearing is not None and not form.is_valid()):
         context = {"case": case, "hearing": hearing, "form": form}
@@ -43,3 +44,11 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         return moved_on(request, case)
     messages.success(request, gettext("Your comment has arrived. We take it into account when we decide."))
     return redirect("portal:case", number=number)
+
+
+def too_late(request: HttpRequest, case: Case) -> HttpResponse:
+    """Lead who comes after the end, perhaps from the letter, to the case and say what is still possible."""
+    if latest(case) is None:
+        raise Http404
+    messages.info(request, str(HearingOver.message))
+    return redirect("portal:case", number=case.number)
