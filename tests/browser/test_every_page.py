@@ -36,7 +36,6 @@ NO_LINK = {
     "backoffice:statement": "only for an office that is asked; test_counter.py looks at it",
     "backoffice:statement_document": "a file, of a statement",
     "backoffice:standing": "only while a decision is looked at again; test_mending.py looks at it",
-    "backoffice:refund": "only after somebody has paid twice",
     "backoffice:version": "only for a case of an older version; test_versions.py looks at it",
     "demo:payment": "reached by a button; test_parking.py looks at it",
     "portal:paid": "reached from the payment service; test_parking.py looks at it",

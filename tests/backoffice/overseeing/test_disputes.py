@@ -84,7 +84,9 @@ class TestDealingWithIt:
         refused = at_carlas_desk.post(f"{PAGE}{too_little.pk}/", {"comment": ""})
 
         assert refused.status_code == 422
-        assert "Schreiben Sie, was Sie geklärt haben." in refused.content.decode()
+        page = refused.content.decode()
+        assert f'href="#id_comment_{too_little.pk}">Schreiben Sie, was Sie geklärt haben.</a>' in page
+        assert page.count("Schreiben Sie, was Sie geklärt haben.") == 2  # in the list of mistakes and at its field
 
     def test_ends_it(self, too_little, at_carlas_desk):
         answer = at_carlas_desk.post(f"{PAGE}{too_little.pk}/", {"comment": "Mit der Kasse geklärt"}, follow=True)

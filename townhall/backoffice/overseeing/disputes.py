@@ -48,7 +48,14 @@ def show(request: HttpRequest, desk: Desk, *, problem: str = "", about: int = 0,
     cases = supervised(desk)
     matters = [*disputes(cases), *refunds(cases, by=desk.account, at=timezone.now())]
     found = sorted(matters, key=lambda each: each.noticed_at)
-    context = {"matters": found[:SHOWN], "problem": problem, "about": about, "there_are_more": len(found) > SHOWN}
+    mistakes = [(f"id_comment_{about}", problem)] if problem else []
+    context = {
+        "matters": found[:SHOWN],
+        "problem": problem,
+        "about": about,
+        "found": mistakes,
+        "there_are_more": len(found) > SHOWN,
+    }
     return render(request, "backoffice/disputes.html", context, status=status)
 
 
