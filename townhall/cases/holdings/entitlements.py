@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
@@ -47,8 +47,12 @@ def lock_group(key: str) -> None:
         EntitlementGroup.objects.bulk_create(row, update_conflicts=True, unique_fields=["key"], update_fields=["key"])
 
 
-def held(key: str, *, service: str, on: date, besides: Decision | None = None) -> tuple[Held, ...]:
+def held(
+    key: str, *, service: str, on: date, besides: Decision | None = None, before: datetime | None = None
+) -> tuple[Held, ...]:
     """Return what is held under a key on a day, with the case whose notice speaks of it last.
+
+    `before` leaves out what was created only later, to look at a day that is over.
 
     What a decision that is being replaced (`besides`) created does not count beside what its successor grants, and what it
     changed or ended counts as it was before.
@@ -57,9 +61,10 @@ def held(key: str, *, service: str, on: date, besides: Decision | None = None) -
         return ()
     undone = said_before(besides) if besides is not None else {}
     latest = EntitlementSource.objects.filter(entitlement=OuterRef("pk")).order_by("-pk").values("decision__case__number")[:1]
+    then = Q() if before is None else Q(sources__change=Change.CREATED, sources__decision__signed_at__lt=before)
     rows = (
         (valid(on) | Entitlement.objects.filter(pk__in=undone))
-        .filter(group_key=key, service_slug=service)
+        .filter(then, group_key=key, service_slug=service)
         .annotate(case_number=Subquery(latest))
         .order_by("pk")
     )
