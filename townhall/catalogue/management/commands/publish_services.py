@@ -48,8 +48,9 @@ class Command(BaseCommand):
             try:
                 if found := [*unknown(definition)]:
                     raise NotPublishable(slug, found)
+                is_new = plan(definition).kind != "unchanged"
                 version = publish(definition, at=timezone.now(), samples=samples_of(service))
-                if found := [*contradictions(definition, samples_of(service), today=timezone.localdate())]:
+                if is_new and (found := [*contradictions(definition, samples_of(service), today=timezone.localdate())]):
                     raise NotPublishable(slug, found)
             except NotPublishable as refusal:
                 raise CommandError(str(refusal)) from refusal
