@@ -96,8 +96,9 @@ def rows(name: str) -> list[dict[str, str]]:
 
 
 @pytest.fixture
-def town(world, tax_office, city, alice, now):  # noqa: F811
+def town(world, tax_office, city, alice, now, monkeypatch):  # noqa: F811
     """Return the world with a colleague of the clerk, people who have proved who they are, and what only the matrix looks at."""
+    monkeypatch.setattr("townhall.portal.health.PATIENCE", timedelta(days=1))  # a slow machine asks for minutes
     emil = employee("Emil", "Kollege", tax_office, Role.CLERK)
     world.sessions["colleague"] = doors.session_of(emil)
     world.sessions["proved"] = doors.session_of(alice, level=TrustLevel.SUBSTANTIAL)
