@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from asn1crypto.cms import ContentInfo
 
 from tests.certificates.pdf_rules import broken_rules
 from townhall.lib import demo_seal, pdf, pdf_seal
@@ -79,6 +80,21 @@ class TestASeal:
     def test_is_intact(self, sealed, folder):
         assert pdf_seal.examine(sealed, roots=[(folder / "root.pem").read_bytes()]) == Finding.INTACT
         assert broken_rules(sealed) == []
+
+    def test_is_broken_by_one_changed_digit_in_what_no_signature_covers(self, sealed, folder):
+        """Header, versions, hash and the enclosed root: readers get along with a change there, we do not."""
+        room = sealed.index(b"/Contents <") + len(b"/Contents <")
+        content = ContentInfo.load(bytes.fromhex(sealed[room : sealed.index(b">", room)].decode()))
+        written, signed = content.dump(), content["content"]
+        [root] = [each for each in signed["certificates"] if each.chosen.self_issued]
+        ends = [written.index(each.dump()) + len(each.dump()) for each in (signed["version"], signed["digest_algorithms"], root)]
+        version_of_signer = written.index(signed["signer_infos"][0]["version"].dump(), ends[2]) + 3
+
+        for end in (4, *ends, version_of_signer):
+            altered = bytearray(sealed)
+            altered[room + 2 * end - 1] ^= 1  # the last digit of it
+
+            assert pdf_seal.examine(bytes(altered), roots=[(folder / "root.pem").read_bytes()]) == Finding.BROKEN, end
 
     def test_of_somebody_else_is_not_ours(self, sealed, tmp_path, now):
         demo_seal.make_key(tmp_path, "other", legal_entity="Anderswo", passphrase="", at=now)

@@ -78,7 +78,9 @@ def is_intact(pdf: bytes, roots: Iterable[bytes]) -> bool:
     if len(signatures) != 1 or not is_written_as_sealed(pdf, signatures[0]):
         return False
     status = validate_pdf_signature(signatures[0], ValidationContext(trust_roots=trusted, allow_fetching=False))
-    return bool(status.bottom_line) and status.coverage == SignatureCoverageLevel.ENTIRE_FILE
+    is_whole = bool(status.bottom_line) and status.coverage == SignatureCoverageLevel.ENTIRE_FILE
+    path = status.validation_path.iter_certs(include_root=False) if status.validation_path is not None else ()
+    return is_whole and carries_only(signatures[0], [*trusted, *path])
 
 
 def is_written_as_sealed(pdf: bytes, signature: Any) -> bool:
@@ -86,6 +88,17 @@ def is_written_as_sealed(pdf: bytes, signature: Any) -> bool:
     from asn1crypto.cms import ContentInfo
 
     first, length, second, _rest = (int(number) for number in signature.byte_range)
-    room = pdf[first + length : second]
-    written = ContentInfo.load(bytes(signature.pkcs7_content)).dump().hex().upper().encode()
-    return room == b"<" + written.ljust(len(room) - 2, b"0") + b">"
+    room, content = pdf[first + length : second], ContentInfo.load(bytes(signature.pkcs7_content))
+    anew = ContentInfo({"content_type": content["content_type"].native, "content": content["content"]})
+    written = anew.dump().hex().upper().encode()
+    signed = content["content"]
+    [signer] = signed["signer_infos"]
+    hashed_by = [each.dump() for each in signed["digest_algorithms"]]
+    is_ours = signed["version"].native == signer["version"].native == "v1" and hashed_by == [signer["digest_algorithm"].dump()]
+    return is_ours and room == b"<" + written.ljust(len(room) - 2, b"0") + b">"
+
+
+def carries_only(signature: Any, certificates: Iterable[Any]) -> bool:
+    """Say whether a signature encloses no certificate but these: one that nobody looked at could have been altered."""
+    known = {each.dump() for each in certificates}
+    return {each.chosen.dump() for each in signature.signed_data["certificates"]} <= known
