@@ -105,9 +105,10 @@ def waiting(urls: dict[str, str], leave_out: Sequence[str]) -> Iterator[Suite]:
         yield Suite(title, ["-m", mark + apart, *marked(mark)], urls)
 
 
-def marked(mark: str) -> list[str]:
+def marked(mark: str, base: Path = BASE) -> list[str]:
     """Return the files that name a mark or lie in a room of its name: importing all the others takes longer than to look."""
-    files = {str(file.relative_to(BASE)): file.read_text() for file in BASE.glob("tests/**/test_*.py")}
+    found = [*base.glob("tests/**/test_*.py"), *base.glob("services/*/tests.py")]
+    files = {str(file.relative_to(base)): file.read_text() for file in found}
     return sorted(name for name, text in files.items() if name.startswith(f"tests/{mark}/") or f"mark.{mark}" in text)
 
 

@@ -55,3 +55,11 @@ def test_what_runs_apart_is_found_by_its_mark_or_its_room():
     assert {"tests/faults/test_kills.py", "tests/bulk/test_carrying_out.py"} < set(marked("faults"))
     assert "tests/browser/test_dog.py" in marked("browser")
     assert "tests/demo/test_demo_command.py" in marked("worker")
+
+
+def test_what_a_service_marks_runs_apart_as_well(tmp_path):
+    for folder, text in (("services/kennels", "@pytest.mark.browser\ndef test_bark(): ..."), ("services/ponds", "")):
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / "tests.py").write_text(text)
+
+    assert marked("browser", tmp_path) == ["services/kennels/tests.py"]
