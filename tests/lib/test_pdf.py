@@ -96,6 +96,11 @@ class TestASeal:
 
             assert pdf_seal.examine(bytes(altered), roots=[(folder / "root.pem").read_bytes()]) == Finding.BROKEN, end
 
+    def test_is_intact_where_a_town_trusts_what_stands_below_the_enclosed_root(self, sealed, key):
+        own = pdf_seal.load_signer(key.read_bytes(), b"geheim").signing_cert
+
+        assert pdf_seal.examine(sealed, roots=[own.dump()]) == Finding.INTACT
+
     def test_of_somebody_else_is_not_ours(self, sealed, tmp_path, now):
         demo_seal.make_key(tmp_path, "other", legal_entity="Anderswo", passphrase="", at=now)
 

@@ -1,6 +1,7 @@
 """Seal PDF documents (PAdES) and look whether a seal is intact. pyHanko takes a second to import, hence the late imports."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from enum import StrEnum
 from io import BytesIO
 from typing import Any
@@ -99,6 +100,21 @@ def is_written_as_sealed(pdf: bytes, signature: Any) -> bool:
 
 
 def carries_only(signature: Any, certificates: Iterable[Any]) -> bool:
-    """Say whether a signature encloses no certificate but these: one that nobody looked at could have been altered."""
+    """Say whether each certificate a signature encloses is one of these or whole: one nobody looks at could have been altered.
+
+    A town may trust a certificate in the middle of a chain, so that those above it are enclosed and never looked at.
+    """
     known = {each.dump() for each in certificates}
-    return {each.chosen.dump() for each in signature.signed_data["certificates"]} <= known
+    enclosed = {each.chosen.dump() for each in signature.signed_data["certificates"]}
+    return all(each in known or is_signed_by_one_of(each, known | enclosed) for each in enclosed)
+
+
+def is_signed_by_one_of(certificate: bytes, issuers: Iterable[bytes]) -> bool:
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.x509 import load_der_x509_certificate
+
+    for issuer in issuers:
+        with suppress(ValueError, TypeError, InvalidSignature):  # of another name, or not signed by it
+            load_der_x509_certificate(certificate).verify_directly_issued_by(load_der_x509_certificate(issuer))
+            return True
+    return False
