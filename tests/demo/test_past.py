@@ -9,11 +9,12 @@ from django.core.management import call_command
 from django.utils.timezone import localdate, localtime
 
 from townhall.applications.models import Draft
-from townhall.cases.models import Case, Decision, Objection, OperativePart
+from townhall.cases.models import Case, Decision, Objection, OperativePart, State
 from townhall.demo import people
-from townhall.demo.past import live_through
+from townhall.demo.happenings import grant, take
+from townhall.demo.past import Planned, live, live_through
 from townhall.demo.preparing import steps
-from townhall.demo.stories import STORIES
+from townhall.demo.stories import STORIES, Began, Story
 from townhall.documents.models import Document
 from townhall.journal.models import Delivery, Event
 
@@ -70,3 +71,12 @@ class TestThePast:
 
         assert not [name for name, _do in steps(with_cases=False, past=300) if "weeks" in name]
         assert [name for name, _do in steps(with_cases=False, past=0) if "weeks" in name] == []
+
+    def test_leaves_no_case_lying_that_nobody_can_grant(self, town, now):
+        """Relief for a dog that is not registered: the person takes the application back."""
+        story = Story(Began.WEEKS_AGO, [take, grant])
+
+        live(Planned(1, "hundesteuer-ermaessigung/ASSISTANCE", story, now - timedelta(days=30)), until=now)
+
+        assert Case.objects.get().state == State.CLOSED
+        assert Event.objects.filter(kind="case.withdrawn").exists()

@@ -1,7 +1,7 @@
 """How an invented case is decided: with the first outcome that fits, and what a clerk might have stated for it."""
 
-import logging
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 
 from django.utils.timezone import localdate
@@ -14,7 +14,6 @@ from townhall.catalogue.outcomes import Outcome
 from townhall.demo.colleagues import clerk_of
 from townhall.fields.base import Field
 
-log = logging.getLogger(__name__)
 REASONS = (
     "Nach Ihren Angaben und den Unterlagen sind die Voraussetzungen nicht erfüllt. Ein Ermessen haben wir dabei nicht.",
     "Der Nachweis fehlt auch nach unserer Erinnerung. Ohne ihn können wir die Voraussetzungen nicht feststellen.",
@@ -22,15 +21,17 @@ REASONS = (
 
 
 def decide(case: Case, fits: Callable[[Outcome], bool], at: datetime, reasons: str = REASONS[0]) -> None:
-    """Decide with the first outcome that fits and that the rule allows; leave the case as it is if there is none."""
+    """Decide with the first outcome that fits and that the rule allows; OutcomeImpossible if it allows none that fits.
+
+    Leave the case as it is if its service has no outcome that fits.
+    """
     definition = case.application.version.definition
     offered = [each for each in definition.outcomes if definition.silence is None or each.id != definition.silence.outcome]
-    for outcome in filter(fits, offered):
-        try:
+    found = [*filter(fits, offered)]
+    for outcome in found[:-1]:
+        with suppress(OutcomeImpossible):
             return propose(case, outcome, at, reasons)
-        except OutcomeImpossible as refusal:
-            log.debug("%s", refusal)
-    return None
+    return propose(case, found[-1], at, reasons) if found else None
 
 
 def propose(case: Case, outcome: Outcome, at: datetime, reasons: str) -> None:
